@@ -2,6 +2,31 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 import { attachSocketsInDev } from './src/entry/vite-sockets.ts';
 
+const RUNES = 'src/**/*.svelte.test.ts';
+
 export default defineConfig({
-	plugins: [sveltekit(), attachSocketsInDev()]
+	plugins: [sveltekit(), attachSocketsInDev()],
+	test: {
+		pool: 'forks',
+		maxWorkers: 2,
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'node',
+					environment: 'node',
+					globalSetup: ['tests/support/global-setup.ts'],
+					include: ['src/**/*.test.ts', 'tests/{simulation,contract}/**/*.test.ts'],
+					exclude: [RUNES],
+					testTimeout: 20_000,
+					hookTimeout: 30_000
+				}
+			},
+			{
+				extends: true,
+				test: { name: 'runes', environment: './tests/support/browser-runes.ts', include: [RUNES] },
+				resolve: { conditions: ['browser'] }
+			}
+		]
+	}
 });

@@ -1,0 +1,46 @@
+import type { ExtractTablesWithRelations } from 'drizzle-orm';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import * as schema from './schema.ts';
+
+export type Schema = typeof schema;
+export type Sql = postgres.Sql;
+/** The pool, through drizzle. */
+export type Db = PostgresJsDatabase<Schema>;
+/** An open transaction, as `db.transaction(async (tx) => …)` hands it over. */
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+/** The pool or an open transaction: what a store function takes. */
+export type Queryable = PgDatabase<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+
+export interface ConnectOptions {
+	/** Most connections that are open at once; 10 when not given. */
+	max?: number;
+	/** How the connections are called in `pg_stat_activity`. */
+	applicationName?: string;
+}
+
+export interface DatabaseClient {
+	sql: Sql;
+	db: Db;
+	/** Waits up to 2 s for running queries, then closes every connection. */
+	close: () => Promise<void>;
+}
+
+/** The longest wait, in seconds, before the next attempt to reach a database that went away. */
+const LONGEST_BACKOFF = 1;
+
+/**
+ * Opens a pool; the first connection is made with the first query.
+ * Drizzle turns off date parsing on the client that it is given: timestamps and dates that come out of `sql` are strings.
+ */
+export function connect(url: string, options: ConnectOptions = {}): DatabaseClient {
+	const sql = postgres(url, {
+		max: options.max ?? 10,
+		connect_timeout: 5,
+		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
+		onnotice: () => undefined,
+		connection: { application_name: options.applicationName ?? 'benchboard' }
+	});
+	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };
+}
