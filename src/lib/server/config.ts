@@ -25,7 +25,10 @@ const Settings = v.object({
 	S3_ACCESS_KEY_ID: flag,
 	S3_SECRET_ACCESS_KEY: flag,
 	LOG_LEVEL: v.optional(
-		v.picklist(['trace', 'debug', 'info', 'warn', 'error', 'silent'], 'must be trace, debug, info, warn, error or silent'),
+		v.picklist(
+			['trace', 'debug', 'info', 'warn', 'error', 'silent'],
+			'must be trace, debug, info, warn, error or silent'
+		),
 		'info'
 	)
 });
@@ -83,7 +86,9 @@ function s3Config(settings: v.InferOutput<typeof Settings>): S3Config | null {
 	const missing = Object.entries(needed).filter(([, value]) => !value);
 	if (missing.length === 3 && !settings.S3_ENDPOINT) return null;
 	if (missing.length > 0) {
-		throw new ConfigError(missing.map(([name]) => `${name} is missing (S3 storage is half configured)`).join('\n'));
+		throw new ConfigError(
+			missing.map(([name]) => `${name} is missing (S3 storage is half configured)`).join('\n')
+		);
 	}
 	return {
 		endpoint: settings.S3_ENDPOINT,

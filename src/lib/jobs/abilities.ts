@@ -1,0 +1,62 @@
+import type { Actor, Role } from '#lib/people/actor.ts';
+import { isEdge, STATUSES, type Status } from './status.ts';
+
+/** What the person who asks may do. Pages and screens receive this and never decide again. */
+export interface Abilities {
+	/** Where they may take a job from each status; empty everywhere for those who may not move at all. */
+	moves: Record<Status, readonly Status[]>;
+	/** W12: whether they may re-order a column. */
+	reorder: boolean;
+	create: boolean;
+	/** W10: picked up, cancelled. */
+	close: boolean;
+	reopen: boolean;
+	seePrices: boolean;
+	manageContacts: boolean;
+	managePeople: boolean;
+}
+
+type Right = Exclude<keyof Abilities, 'moves' | 'reorder'>;
+
+/** W13: the one table of rights besides moves. */
+const RIGHTS: Record<Role, readonly Right[]> = {
+	admin: ['create', 'close', 'reopen', 'seePrices', 'manageContacts', 'managePeople'],
+	salesperson: ['create', 'close', 'seePrices', 'manageContacts'],
+	jeweler: [],
+	viewer: ['seePrices']
+};
+
+/** W13: the moves of a bench jeweler; admins and salespeople make every move of the workflow. */
+const JEWELER_MOVES: Partial<Record<Status, readonly Status[]>> = { IP: ['RP', 'OH'], OH: ['IP'] };
+
+/** W13: the abilities of an actor, computed from the role alone. A display may do nothing. */
+export function abilitiesOf(actor: Actor): Abilities {
+	const role = actor.kind === 'person' ? actor.role : null;
+	const may = (right: Right) => role !== null && RIGHTS[role].includes(right);
+	const moves = movesOf(role);
+	return {
+		moves,
+		reorder: Object.values(moves).some((targets) => targets.length > 0),
+		create: may('create'),
+		close: may('close'),
+		reopen: may('reopen'),
+		seePrices: may('seePrices'),
+		manageContacts: may('manageContacts'),
+		managePeople: may('managePeople')
+	};
+}
+
+/** W13: whether these abilities cover a move; re-ordering inside a column needs any right to move. */
+export function mayMove(abilities: Abilities, from: Status, to: Status): boolean {
+	return from === to ? abilities.reorder : abilities.moves[from].includes(to);
+}
+
+function movesOf(role: Role | null): Abilities['moves'] {
+	const targets = (from: Status) => STATUSES.filter((to) => roleMoves(role, from, to));
+	return Object.fromEntries(STATUSES.map((from) => [from, targets(from)])) as unknown as Abilities['moves'];
+}
+
+function roleMoves(role: Role | null, from: Status, to: Status): boolean {
+	if (role === 'jeweler') return JEWELER_MOVES[from]?.includes(to) ?? false;
+	return (role === 'admin' || role === 'salesperson') && isEdge(from, to);
+}

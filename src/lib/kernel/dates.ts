@@ -1,0 +1,61 @@
+import {
+	parseAbsolute,
+	parseDate,
+	toCalendarDate,
+	toZoned,
+	type CalendarDate
+} from '@internationalized/date';
+
+/** A calendar day, `YYYY-MM-DD`. Days sort and compare as text. */
+export type Day = string;
+
+/** An instant, ISO 8601 in UTC. */
+export type Instant = string;
+
+/** The calendar day that an instant falls on in a time zone. */
+export function dayIn(timeZone: string, instant: Instant): Day {
+	return calendarDate(timeZone, instant).toString();
+}
+
+/** Whole calendar days from one day to another; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+	return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+}
+
+/** The day that lies `days` calendar days after another (before it, when negative). */
+export function addDays(day: Day, days: number): Day {
+	return parseDate(day).add({ days }).toString();
+}
+
+/** The same wall-clock time `days` calendar days later, in a time zone (daylight saving kept in mind). */
+export function shiftDays(timeZone: string, instant: Instant, days: number): Instant {
+	return parseAbsolute(instant, timeZone).add({ days }).toDate().toISOString();
+}
+
+/** The instant at which the next calendar day begins in a time zone. */
+export function nextMidnight(timeZone: string, instant: Instant): Instant {
+	return toZoned(calendarDate(timeZone, instant).add({ days: 1 }), timeZone)
+		.toDate()
+		.toISOString();
+}
+
+/** Whether the text is a day that exists: `2026-02-29` is none. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Whether the runtime knows the IANA time zone. */
+export function isTimeZone(name: string): boolean {
+	try {
+		new Intl.DateTimeFormat('en', { timeZone: name });
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+function calendarDate(timeZone: string, instant: Instant): CalendarDate {
+	return toCalendarDate(parseAbsolute(instant, timeZone));
+}

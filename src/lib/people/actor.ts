@@ -1,0 +1,25 @@
+/** W13: what a person may be in a shop. */
+export const ROLES = ['admin', 'salesperson', 'jeweler', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who asks for something: a signed-in person, or (from the wall) a read-only display. */
+export type Actor =
+	| { kind: 'person'; shopId: string; id: string; name: string; role: Role }
+	| { kind: 'display'; shopId: string; id: string; name: string };
+
+/** A person as other people's screens name them. */
+export interface PersonRef {
+	id: string;
+	name: string;
+	initials: string;
+}
+
+/** The first letters of the first and last word of a name: "Ana María Ruiz" is AR. Right-to-left names keep their own letters. */
+export function initialsOf(name: string): string {
+	const words = name.split(/\s+/u).filter(Boolean);
+	const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+	return ends
+		.map((word) => [...(word ?? '')][0] ?? '')
+		.join('')
+		.toLocaleUpperCase('en');
+}

@@ -1,0 +1,80 @@
+import { movedByOther, refusedMoveSentence } from '#lib/jobs/messages.ts';
+import type { ProblemCode, ProblemFacts } from './problem.ts';
+
+interface Words {
+	title: string;
+	detail: string | ((facts: ProblemFacts) => string);
+}
+
+/** The words of every error code, for people. */
+export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
+	'request.unreadable': { title: 'Unreadable request', detail: 'The request could not be read as JSON.' },
+	'request.too_large': { title: 'Too large', detail: 'The request is larger than the server accepts.' },
+	'request.type': { title: 'Wrong content type', detail: 'The request must be sent as JSON.' },
+	'request.too_many': {
+		title: 'Too many attempts',
+		detail: (facts) => `Too many attempts. Try again in ${facts.retryAfter ?? 60} seconds.`
+	},
+	'request.method': { title: 'Method not allowed', detail: 'This address does not take that method.' },
+	unauthenticated: { title: 'Not signed in', detail: 'Sign in to go on.' },
+	'credentials.wrong': {
+		title: 'Wrong e-mail or password',
+		detail: 'The e-mail or the password is not right.'
+	},
+	forbidden: { title: 'Not allowed', detail: 'Your role does not allow this.' },
+	origin_refused: { title: 'Foreign origin', detail: 'The request came from another site and was refused.' },
+	not_found: { title: 'Not found', detail: 'There is nothing here.' },
+	'job.not_found': { title: 'Job not found', detail: 'There is no such job.' },
+	'attachment.not_found': { title: 'File not found', detail: 'There is no such file.' },
+	'job.moved': { title: 'Moved meanwhile', detail: (facts) => movedSentence(facts) },
+	'job.closed': { title: 'Job is closed', detail: 'This job is closed. An admin can reopen it.' },
+	'job.not_closed': { title: 'Job is open', detail: 'This job is on the board; there is nothing to reopen.' },
+	'mutation.reused': { title: 'Mutation id reused', detail: 'This mutation id belongs to another request.' },
+	'undo.nothing': { title: 'Nothing to undo', detail: 'The last change of this job is not a move.' },
+	'undo.changed': { title: 'Changed since', detail: 'Somebody else has moved this job since, so it stays.' },
+	'undo.too_late': { title: 'Too late to undo', detail: 'A move can be undone for five minutes.' },
+	'changes.expired': {
+		title: 'Too far behind',
+		detail: 'Fetch the whole board; these changes cannot be listed.'
+	},
+	'input.invalid': { title: 'Invalid input', detail: 'Some of what was sent is missing or not right.' },
+	'move.not_allowed': {
+		title: 'Move not allowed',
+		detail: ({ from, allowed }) =>
+			from ? refusedMoveSentence(from, allowed) : 'The workflow has no such move.'
+	},
+	'move.vendor_required': {
+		title: 'Vendor needed',
+		detail: 'Choose the vendor who is asked for the quote.'
+	},
+	'move.hold_reason_required': { title: 'Reason needed', detail: 'Say what the job is waiting for.' },
+	'close.not_ready': {
+		title: 'Not ready',
+		detail: 'Only a piece that is Ready for pickup can be picked up.'
+	},
+	'close.reason_required': { title: 'Reason needed', detail: 'Say why the job is cancelled.' },
+	'setup.done': { title: 'Already set up', detail: 'This installation has its shop. Sign in.' },
+	'setup.code_wrong': {
+		title: 'Set-up code needed',
+		detail: 'Type the one-time code that the server printed when it started.'
+	},
+	'service.unavailable': {
+		title: 'Unavailable for a moment',
+		detail: 'The database does not answer. Nothing was saved; try again in a moment.'
+	},
+	'server.fault': {
+		title: 'Server fault',
+		detail: 'Something failed on the server. Nothing was saved; try again.'
+	}
+};
+
+/** The sentence that says what happened and what to do. */
+export function problemDetail(code: ProblemCode, facts: ProblemFacts = {}): string {
+	const { detail } = PROBLEM_WORDS[code];
+	return typeof detail === 'string' ? detail : detail(facts);
+}
+
+function movedSentence({ card, movedBy }: ProblemFacts): string {
+	if (!card) return 'Somebody moved this job just now.';
+	return movedByOther(movedBy?.name ?? null, card.status);
+}

@@ -1,0 +1,74 @@
+import type { Card } from '#lib/board/card.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+
+/** Raised with every change to the messages below that an older client could not read. */
+export const PROTOCOL_VERSION = 1;
+
+/** How often a connected screen hears the shop's version and the server's time. */
+export const PULSE_MS = 10_000;
+
+/** A client that is further behind than this fetches the snapshot instead. */
+export const CATCH_UP_LIMIT = 500;
+
+export const CHANGE_KINDS = [
+	'created',
+	'moved',
+	'undone',
+	'edited',
+	'closed',
+	'reopened',
+	'deleted',
+	'attachment_added',
+	'attachment_removed'
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One committed change of a shop, as every screen applies it. */
+export interface Change {
+	version: number;
+	at: Instant;
+	by: { id: string; name: string } | null;
+	number: number;
+	kind: ChangeKind;
+	/** What is different about the card; the whole card when it enters the board. */
+	set?: Partial<Card>;
+	/** The card left the board. */
+	gone?: true;
+	mutationId?: string;
+}
+
+/** Changes without a gap: `from` is the version before the first, `to` that of the last. */
+export interface Changes {
+	from: number;
+	to: number;
+	changes: Change[];
+}
+
+export interface Pulse {
+	version: number;
+	now: Instant;
+}
+
+export type ConnectRefusal = 'unauthenticated' | 'protocol_outdated' | 'origin_refused';
+
+export type SessionEnd = 'signed_out' | 'removed';
+
+export interface ServerToClient {
+	'board:changes': (changes: Changes) => void;
+	'board:reload': (to: { version: number }) => void;
+	'board:pulse': (pulse: Pulse) => void;
+	'session:ended': (end: { reason: SessionEnd }) => void;
+}
+
+export type SinceAnswer = Changes | { reload: true; version: number };
+
+export interface ClientToServer {
+	'board:since': (from: { since: number }, acknowledge: (answer: SinceAnswer) => void) => void;
+}
+
+/** What a client sends along when it connects. */
+export interface Handshake {
+	protocol: number;
+	since: number | null;
+	token?: string;
+}

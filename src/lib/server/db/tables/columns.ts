@@ -1,0 +1,7 @@
+import { customType, timestamp } from 'drizzle-orm/pg-core';
+
+/** Text that sorts by code unit, whatever the database's locale: ranks depend on it. */
+export const rankText = customType<{ data: string }>({ dataType: () => 'text collate "C"' });
+
+/** An instant; read and written as a Date, turned into ISO text by the stores. */
+export const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });

@@ -1,0 +1,22 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import type { AgingSettings } from '#lib/jobs/aging.ts';
+import { instant } from './columns.ts';
+
+export const shops = pgTable(
+	'shops',
+	{
+		id: text('id').primaryKey(),
+		name: text('name').notNull(),
+		timeZone: text('time_zone').notNull(),
+		aging: jsonb('aging').$type<Omit<AgingSettings, 'timeZone'>>().notNull(),
+		/** Counts every committed change of the shop; taken under this row's lock, so it has no gaps and no races. */
+		version: bigint('version', { mode: 'number' }).notNull().default(0),
+		lastJobNumber: integer('last_job_number').notNull().default(0),
+		createdAt: instant('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		check('shops_version_not_negative', sql`${table.version} >= 0`),
+		check('shops_last_job_number_not_negative', sql`${table.lastJobNumber} >= 0`)
+	]
+);

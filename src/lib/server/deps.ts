@@ -1,0 +1,13 @@
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { Db, Sql } from './db/client.ts';
+import type { Log } from './log.ts';
+
+/** What use cases and queries work with; made once by the process, replaced in tests. */
+export interface Deps {
+	db: Db;
+	/** The same pool without drizzle, for what is measured in statements and for LISTEN. */
+	sql: Sql;
+	/** The server's clock. */
+	now: () => Instant;
+	log: Log;
+}
