@@ -1,7 +1,7 @@
 import { chmod, mkdir, realpath, rm, writeFile, readFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { lockHolder, waitForLock } from '../process-lock.js';
+import { lockHolder, waitForLock } from '#lib/server/process-lock.js';
 import { prepareBinaries } from './embedded-binaries.ts';
 import { NAME, prepareCluster, type Cluster } from './embedded-cluster.ts';
 import { ensureDatabase } from './embedded-database.ts';
