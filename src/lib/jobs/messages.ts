@@ -1,4 +1,6 @@
-import type { HoldReason, OrderType, Outcome } from './job.ts';
+import { assertNever } from '#lib/kernel/assert-never.ts';
+import type { Aging } from './aging.ts';
+import type { Hold, HoldReason, OrderType, Outcome } from './job.ts';
 import { nextStatuses, STATUS_FACTS, type Status } from './status.ts';
 
 export const HOLD_REASON_NAMES: Record<HoldReason, string> = {
@@ -37,4 +39,60 @@ export function movedByOther(name: string | null, to: Status): string {
 
 function listOf(words: string[]): string {
 	return new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(words);
+}
+
+/** What somebody should do about a job that has stood in a status for too long. */
+const CHASE_WORDS: Record<Status, string> = {
+	QN: 'quote it',
+	AVQ: 'ask the vendor',
+	CR: 'ask the customer',
+	IP: 'ask the bench',
+	RP: 'chase the customer',
+	OH: 'decide'
+};
+
+/** G2, G3, G5: days in status for a badge: "3d", "8d · slow", "14d · chase the customer". */
+export function agingWords({ days, level }: Aging, status: Status): string {
+	if (level === 'calm') return `${days}d`;
+	return `${days}d · ${level === 'amber' ? 'slow' : CHASE_WORDS[status]}`;
+}
+
+/** G3: the same as a sentence, for tooltips, screen readers and the wall. */
+export function agingSentence({ days, level }: Aging, status: Status): string {
+	const count = days === 1 ? '1 day' : `${days} days`;
+	if (status === 'RP' && level === 'red') return `${count} on the floor: chase the customer`;
+	const standing = `${count} in ${STATUS_FACTS[status].name}`;
+	return level === 'red' ? `${standing}: ${CHASE_WORDS[status]}` : standing;
+}
+
+/** G1: what a badge says about the promised date; `null` while it asks for nothing. */
+export function dueWords({ state, days }: Aging['due']): string | null {
+	switch (state) {
+		case 'overdue':
+			return `${-days}d overdue`;
+		case 'due_soon':
+			if (days === 0) return 'Due today';
+			return days === 1 ? 'Due tomorrow' : `Due in ${days}d`;
+		case 'later':
+		case 'settled':
+			return null;
+		default:
+			return assertNever(state);
+	}
+}
+
+/** G4 */
+export const HOLD_IS_OVER = 'Hold is over';
+
+export const RUSH = 'Rush';
+
+/** W6: why a job is on hold, in the words of whoever held it when there are any. */
+export function holdWords({ reason, note }: Pick<Hold, 'reason' | 'note'>): string {
+	if (reason === 'other') return note ?? HOLD_REASON_NAMES.other;
+	return note ? `${HOLD_REASON_NAMES[reason]}: ${note}` : HOLD_REASON_NAMES[reason];
+}
+
+/** W6: the day on which somebody should look again. */
+export function heldUntilWords(day: string): string {
+	return `until ${day}`;
 }

@@ -1,0 +1,35 @@
+import { formatJobNumber } from '#lib/jobs/job-number.ts';
+
+export const MOVE_TO = 'Move to…';
+export const OPEN = 'Open';
+export const RUSH_FIRST = 'Rush';
+export const RESUME = 'Resume';
+export const PICKED_UP = 'Picked up';
+export const CANCEL_JOB = 'Cancel job…';
+export const PENDING = 'Saving';
+
+/** For screen readers, where many cards carry the same button. */
+export function moveLabel(number: number): string {
+	return `Move ${formatJobNumber(number)} to…`;
+}
+
+export function openLabel(number: number): string {
+	return `Open ${formatJobNumber(number)}`;
+}
+
+export function promisedLabel(day: string): string {
+	return `Promised for ${day}`;
+}
+
+export function attachmentsLabel(count: number): string {
+	return count === 1 ? '1 attachment' : `${count} attachments`;
+}
+
+/** What the outline of a card that somebody else has moved says. */
+export function movedByTag(name: string | null): string {
+	return name === null ? 'Moved' : `Moved by ${name}`;
+}
+
+export function resumeInto(status: string): string {
+	return `Resume in ${status}`;
+}

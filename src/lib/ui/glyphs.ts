@@ -1,0 +1,21 @@
+/**
+ * The few marks that stand on every card, as path data for a 16-unit box. A card draws them as one static path; a
+ * full icon component each would cost more than the rest of the card (1,000 cards carry some 4,000 of them).
+ * Everything else uses `@lucide/svelte`.
+ */
+export const GLYPHS = {
+	hourglass: 'M4.5 2h7M4.5 14h7M5.5 2v2.2L8 8l2.5-3.8V2M5.5 14v-2.2L8 8l2.5 3.8V14',
+	slow: 'M8 2.2 14.6 13.6H1.4ZM8 6.6v3M8 11.6v.1',
+	late: 'M5.4 1.8h5.2l3.6 3.6v5.2l-3.6 3.6H5.4l-3.6-3.6V5.4ZM8 5v3.6M8 10.9v.1',
+	calendar: 'M2.5 3.5h11v10h-11ZM2.5 6.8h11M5.4 2v2.6M10.6 2v2.6',
+	bolt: 'M9 1.8 3.4 9H7.6L7 14.2 12.6 7H8.4Z',
+	pause: 'M5.4 3.5v9M10.6 3.5v9',
+	clip: 'M13 7.4 7.9 12.5a3 3 0 0 1-4.3-4.3L9 2.9a2 2 0 0 1 2.9 2.8L6.7 10.9a1 1 0 0 1-1.5-1.4L9.8 5',
+	truck: 'M1.5 4h8v7h-8ZM9.5 6.5h2.8l2.2 2.4V11h-5M4.3 11.1a1.5 1.5 0 1 0 .1 0M11.7 11.1a1.5 1.5 0 1 0 .1 0',
+	hammer: 'M9.2 6.8 3.4 12.6M6.8 2.6h3.2l3.6 3.6-1.9 1.9-4.9-4.9Z',
+	move: 'M2.5 8h10.6M9 3.9 13.1 8 9 12.1',
+	open: 'M6.5 3.5h-3v9h9v-3M9 3h4v4M13 3 7.4 8.6',
+	gem: 'M4.6 2.8h6.8L14.4 6.6 8 13.6 1.6 6.6ZM1.6 6.6h12.8M6 6.6 8 13.2 10 6.6 8 3Z'
+} as const;
+
+export type GlyphName = keyof typeof GLYPHS;
