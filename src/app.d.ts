@@ -1,0 +1,27 @@
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import type { ProblemCode } from '#lib/problems/problem.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { Deps } from '#lib/server/deps.ts';
+
+declare global {
+	namespace App {
+		interface Error {
+			message: string;
+			code?: ProblemCode;
+			/** What the log line of a fault of ours carries too. */
+			requestId?: string;
+		}
+		interface Locals {
+			deps: Deps;
+			config: Config;
+			requestId: string;
+			/** Who asks; `null` when nobody is signed in. */
+			actor: Actor | null;
+			/** The session that the actor came with; its id is the stored hash, not the token. */
+			session: { id: string; expiresAt: Instant } | null;
+			/** The database went away while a page was being made. */
+			outage?: boolean;
+		}
+	}
+}

@@ -1,0 +1,66 @@
+import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { AppError } from '#lib/server/app-error.ts';
+import { authenticate } from '#lib/server/http/authenticate.ts';
+import { isForeignWrite } from '#lib/server/http/own-origin.ts';
+import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
+import { asProblem } from '#lib/server/http/framework-answer.ts';
+import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
+import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
+import { newId } from '#lib/server/ids.ts';
+import { getProcess } from '#lib/server/process.ts';
+
+type Resolve = Parameters<Handle>[0]['resolve'];
+
+/** Every request: who asks (P3), whether it may write from where it comes, and what every answer carries. */
+export const handle: Handle = async ({ event, resolve }) => {
+	if (building) return resolve(event);
+	const { deps, config } = getProcess();
+	event.locals = { deps, config, requestId: newId(), actor: null, session: null };
+	const response = await respond(event, resolve);
+	response.headers.set('x-request-id', event.locals.requestId);
+	addSecurityHeaders(response.headers, config.origin);
+	return response;
+};
+
+async function respond(event: RequestEvent, resolve: Resolve): Promise<Response> {
+	const isApi = event.url.pathname.startsWith('/api/');
+	try {
+		if (isForeignWrite(event.request, event.locals.config.origin)) throw new AppError('origin_refused');
+		if (event.route.id) await authenticate(event);
+		else if (isApi) throw new AppError('not_found');
+	} catch (error) {
+		return refuse(error, event, isApi);
+	}
+	const response = await resolve(event);
+	return isApi ? asProblem(response, contextOf(event)) : withOutage(response, event);
+}
+
+/** Pages that nobody could be recognised for wait for the database by themselves; everything else gets the problem. */
+function refuse(error: unknown, event: RequestEvent, isApi: boolean): Response {
+	const problem = problemResponse(error, contextOf(event));
+	const isPage = !isApi && !event.isDataRequest && event.request.method === 'GET';
+	return isPage && problem.status === 503 ? unavailablePage() : problem;
+}
+
+/** The framework answers a load function's fault with 500 whatever it was; `handleError` has noted the outages. */
+function withOutage(response: Response, { locals }: RequestEvent): Response {
+	if (!locals.outage || response.status !== 500) return response;
+	const headers = new Headers(response.headers);
+	headers.set('retry-after', String(RETRY_AFTER));
+	return new Response(response.body, { status: 503, headers });
+}
+
+/** What nobody expected: logged with the request's id, and told in words without a trace. */
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	if (status < 500) return { message };
+	const refusal = toAppError(error);
+	const context = contextOf(event);
+	logProblem(error, refusal, context);
+	if (refusal.code === 'service.unavailable') event.locals.outage = true;
+	return { message: refusal.message, code: refusal.code, requestId: context.requestId };
+};
+
+function contextOf({ locals }: RequestEvent) {
+	return { log: locals.deps.log, requestId: locals.requestId };
+}

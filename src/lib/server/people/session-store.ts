@@ -1,0 +1,79 @@
+import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
+import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
+import { createHash } from 'node:crypto';
+import type { Role } from '#lib/people/actor.ts';
+import type { Db, Sql } from '../db/client.ts';
+import { people, sessions } from '../db/tables/people.ts';
+
+/** The channel on which every node hears that a session has ended: `<shop id>:<session id>`, the id being the stored hash. */
+export const SESSIONS_CHANNEL = 'benchboard_sessions';
+
+/** What is stored for a token: whoever reads the table cannot sign in with it. */
+export function hashToken(token: string): string {
+	return createHash('sha256').update(token).digest('hex');
+}
+
+/**
+ * Lucia's adapter over our tables. Lucia knows a session by its token and hands back the id that it was given, so ids
+ * are tokens on its side and hashes on the database's.
+ */
+export class HashedSessions extends DrizzlePostgreSQLAdapter implements Adapter {
+	readonly #sql: Sql;
+
+	constructor(db: Db, sql: Sql) {
+		super(db, sessions, people);
+		this.#sql = sql;
+	}
+
+	/** One prepared statement, on both parts of the key. A person who is not active any more is no user. */
+	override async getSessionAndUser(token: string): Promise<[DatabaseSession | null, DatabaseUser | null]> {
+		const [row] = await this.#sql<SessionRow[]>`
+			select s.shop_id, s.person_id, s.device, s.expires_at, p.name, p.role, p.active
+			from sessions s join people p on p.shop_id = s.shop_id and p.id = s.person_id
+			where s.id = ${hashToken(token)}`;
+		return row ? [toSession(token, row), row.active ? toUser(row) : null] : [null, null];
+	}
+
+	override setSession(session: DatabaseSession): Promise<void> {
+		return super.setSession({ ...session, id: hashToken(session.id) });
+	}
+
+	override updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {
+		return super.updateSessionExpiration(hashToken(token), expiresAt);
+	}
+
+	override deleteSession(token: string): Promise<void> {
+		return deleteSession(this.#sql, hashToken(token));
+	}
+}
+
+/** P3: ends a session and tells every node in the same statement, so that its open boards close. */
+export async function deleteSession(sql: Sql, id: string): Promise<void> {
+	await sql`
+		with ended as (delete from sessions where id = ${id} returning shop_id, id)
+		select pg_notify(${SESSIONS_CHANNEL}, shop_id || ':' || id) from ended`;
+}
+
+interface SessionRow {
+	shop_id: string;
+	person_id: string;
+	device: string;
+	expires_at: string;
+	name: string;
+	role: Role;
+	active: boolean;
+}
+
+function toSession(token: string, row: SessionRow): DatabaseSession {
+	const { shop_id: shopId, device } = row;
+	return {
+		id: token,
+		userId: row.person_id,
+		expiresAt: new Date(row.expires_at),
+		attributes: { shopId, device }
+	};
+}
+
+function toUser({ person_id: id, shop_id: shopId, name, role }: SessionRow): DatabaseUser {
+	return { id, attributes: { shopId, name, role } };
+}

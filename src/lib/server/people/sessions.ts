@@ -1,0 +1,78 @@
+import { Lucia, TimeSpan } from 'lucia';
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { Actor, Role } from '#lib/people/actor.ts';
+import type { Deps } from '../deps.ts';
+import { deleteSession, HashedSessions, hashToken } from './session-store.ts';
+
+/** P3: a session ends after this many days without use; using it in the second half starts them again. */
+export const SESSION_DAYS = 30;
+
+type Stores = Pick<Deps, 'db' | 'sql'>;
+
+export interface Session {
+	/** The stored hash of the token. */
+	id: string;
+	expiresAt: Instant;
+	/** The expiry has just moved: set the cookie again. */
+	fresh: boolean;
+}
+
+export interface NewSession {
+	token: string;
+	session: Session;
+}
+
+/** P3: starts a session under a new token of 200 random bits; only its hash is stored. */
+export async function startSession(
+	stores: Stores,
+	person: { shopId: string; id: string },
+	device: string
+): Promise<NewSession> {
+	const { shopId, id } = person;
+	const session = await luciaOver(stores).createSession(id, { shopId, device });
+	return { token: session.id, session: { ...toSession(session), fresh: true } };
+}
+
+/** P3: whom a token speaks for: one statement, and a second one when the expiry moves or the session is over. */
+export async function readSession(
+	stores: Stores,
+	token: string
+): Promise<{ actor: Actor; session: Session } | null> {
+	const { session, user } = await luciaOver(stores).validateSession(token);
+	if (!session) return null;
+	const { id, shopId, name, role } = user;
+	return { actor: { kind: 'person', shopId, id, name, role }, session: toSession(session) };
+}
+
+/** P3: signs out: the session is gone, and its open boards on every node hear of it. The id is the stored hash. */
+export function endSession(stores: Stores, sessionId: string): Promise<void> {
+	return deleteSession(stores.sql, sessionId);
+}
+
+function toSession(session: { id: string; expiresAt: Date; fresh: boolean }): Session {
+	const { id: token, expiresAt, fresh } = session;
+	return { id: hashToken(token), expiresAt: expiresAt.toISOString(), fresh };
+}
+
+function createLucia({ db, sql }: Stores) {
+	return new Lucia(new HashedSessions(db, sql), {
+		sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
+		getUserAttributes: (attributes) => attributes
+	});
+}
+
+const made = new WeakMap<object, ReturnType<typeof createLucia>>();
+
+function luciaOver(stores: Stores) {
+	const lucia = made.get(stores.sql) ?? createLucia(stores);
+	made.set(stores.sql, lucia);
+	return lucia;
+}
+
+declare module 'lucia' {
+	interface Register {
+		Lucia: ReturnType<typeof createLucia>;
+		DatabaseSessionAttributes: { shopId: string; device: string };
+		DatabaseUserAttributes: { shopId: string; name: string; role: Role };
+	}
+}

@@ -1,0 +1,39 @@
+import { openStore } from './attachments/open-store.ts';
+import { ConfigError, parseConfig, type Config } from './config.ts';
+import { connect } from './db/client.ts';
+import type { Deps } from './deps.ts';
+import { createLog } from './log.ts';
+
+/** What one running process has once. Only hooks, routes and the wiring of the sockets ask for it. */
+export interface Process {
+	config: Config;
+	deps: Deps;
+	/** Closes the database connections. */
+	close: () => Promise<void>;
+}
+
+let made: Process | undefined;
+
+/** The process's settings and dependencies, made from the environment when first asked for. Throws a ConfigError. */
+export function getProcess(): Process {
+	made ??= makeProcess(parseConfig(process.env));
+	return made;
+}
+
+export function getDeps(): Deps {
+	return getProcess().deps;
+}
+
+export function getConfig(): Config {
+	return getProcess().config;
+}
+
+function makeProcess(config: Config): Process {
+	if (!config.databaseUrl) {
+		throw new ConfigError('DATABASE_URL is missing; `npm start` starts a database and sets it');
+	}
+	const { db, sql, close } = connect(config.databaseUrl);
+	const now = () => new Date().toISOString();
+	const deps = { db, sql, store: openStore(config), now, log: createLog(config.logLevel) };
+	return { config, deps, close };
+}
