@@ -1,7 +1,9 @@
 import {
 	parseAbsolute,
 	parseDate,
+	Time,
 	toCalendarDate,
+	toCalendarDateTime,
 	toZoned,
 	type CalendarDate
 } from '@internationalized/date';
@@ -30,6 +32,12 @@ export function addDays(day: Day, days: number): Day {
 /** The same wall-clock time `days` calendar days later, in a time zone (daylight saving kept in mind). */
 export function shiftDays(timeZone: string, instant: Instant, days: number): Instant {
 	return parseAbsolute(instant, timeZone).add({ days }).toDate().toISOString();
+}
+
+/** The instant of a wall-clock time on a day in a time zone; `minutes` count from midnight. */
+export function instantOn(timeZone: string, day: Day, minutes: number): Instant {
+	const time = new Time(Math.floor(minutes / 60), minutes % 60);
+	return toZoned(toCalendarDateTime(parseDate(day), time), timeZone).toDate().toISOString();
 }
 
 /** The instant at which the next calendar day begins in a time zone. */

@@ -1,4 +1,5 @@
 import type { Instant } from '#lib/kernel/dates.ts';
+import type { ObjectStore } from './attachments/object-store.ts';
 import type { Db, Sql } from './db/client.ts';
 import type { Log } from './log.ts';
 
@@ -7,6 +8,8 @@ export interface Deps {
 	db: Db;
 	/** The same pool without drizzle, for what is measured in statements and for LISTEN. */
 	sql: Sql;
+	/** Where files are kept. */
+	store: ObjectStore;
 	/** The server's clock. */
 	now: () => Instant;
 	log: Log;

@@ -3,7 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { makeThumbnail } from './make-thumbnail.ts';
 
 const noise = (width: number, height: number) =>
-	sharp({ create: { width, height, channels: 3, background: '#888', noise: { type: 'gaussian', mean: 128, sigma: 90 } } });
+	sharp({
+		create: {
+			width,
+			height,
+			channels: 3,
+			background: '#888',
+			noise: { type: 'gaussian', mean: 128, sigma: 90 }
+		}
+	});
 
 describe('[A5] thumbnails', () => {
 	it('stay within 30 kB, whatever the picture', async () => {

@@ -39,7 +39,13 @@ function contract(open: () => ObjectStore) {
 	});
 
 	it('[A3] refuses keys that leave the shop’s folder', async () => {
-		for (const bad of ['../../etc/passwd', 'shops/a/jobs/1/../../../b', '/shops/a/jobs/1/x', 'shops/a/jobs/1/x/y', '']) {
+		for (const bad of [
+			'../../etc/passwd',
+			'shops/a/jobs/1/../../../b',
+			'/shops/a/jobs/1/x',
+			'shops/a/jobs/1/x/y',
+			''
+		]) {
 			await expect(async () => open().get(bad), bad).rejects.toThrow('Not an object key');
 		}
 	});
@@ -55,7 +61,9 @@ describe('folder store', () => {
 
 	it('leaves no draft behind', async () => {
 		await folderStore(folder).put(key, randomBytes(10), 'image/png');
-		expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.draft'))).toEqual([]);
+		expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.draft'))).toEqual(
+			[]
+		);
 	});
 });
 

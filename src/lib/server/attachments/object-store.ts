@@ -11,8 +11,15 @@ export interface ObjectStore {
 const KEY = /^shops\/[a-z0-9]+\/jobs\/\d+\/[a-z0-9.-]+$/;
 
 /** The key of a job's file or thumbnail. Built from ids alone, so no name that a person typed reaches the store (A3). */
-export function objectKey(shopId: string, jobNumber: number, attachmentId: string, part: 'file' | 'thumbnail'): string {
-	return checkedKey(`shops/${shopId}/jobs/${jobNumber}/${attachmentId}${part === 'thumbnail' ? '.thumbnail' : ''}`);
+export function objectKey(
+	shopId: string,
+	jobNumber: number,
+	attachmentId: string,
+	part: 'file' | 'thumbnail'
+): string {
+	return checkedKey(
+		`shops/${shopId}/jobs/${jobNumber}/${attachmentId}${part === 'thumbnail' ? '.thumbnail' : ''}`
+	);
 }
 
 /** Throws for anything that is not a key of ours, `..` included. */

@@ -1,11 +1,20 @@
 import { resolve } from 'node:path';
-import type { Config } from '#lib/server/config.ts';
+import type { Config, S3Config } from '#lib/server/config.ts';
 import { folderStore } from './folder-store.ts';
 import type { ObjectStore } from './object-store.ts';
 
-/** The store that the settings name. The S3 client is loaded only where it is used: it is the largest dependency. */
-export async function openStore(config: Pick<Config, 's3' | 'dataDir'>): Promise<ObjectStore> {
-	if (config.s3 === null) return folderStore(resolve(config.dataDir, 'files'));
-	const { s3Store } = await import('./s3-store.ts');
-	return s3Store(config.s3);
+/** The store that the settings name. */
+export function openStore(config: Pick<Config, 's3' | 'dataDir'>): ObjectStore {
+	return config.s3 === null ? folderStore(resolve(config.dataDir, 'files')) : lazyS3Store(config.s3);
+}
+
+/** The S3 client is by far the largest dependency: it is loaded with the first file, and only where a bucket is set. */
+function lazyS3Store(config: S3Config): ObjectStore {
+	let loaded: Promise<ObjectStore> | undefined;
+	const store = () => (loaded ??= import('./s3-store.ts').then(({ s3Store }) => s3Store(config)));
+	return {
+		put: async (...object) => (await store()).put(...object),
+		get: async (key) => (await store()).get(key),
+		remove: async (key) => (await store()).remove(key)
+	};
 }
