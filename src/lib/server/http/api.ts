@@ -1,10 +1,11 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import type * as v from 'valibot';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '../app-error.ts';
 import type { Deps } from '../deps.ts';
+import { readJson } from './json-body.ts';
+import { parseInput } from './parse-input.ts';
 import { problemResponse } from './problem.ts';
-
-export { readInput } from './read-input.ts';
 
 /** What a handler of the API works with. */
 export interface ApiContext {
@@ -35,6 +36,17 @@ export function openApi<Event extends RequestEvent>(
 			return problemResponse(error, { log: deps.log, requestId });
 		}
 	};
+}
+
+/**
+ * The JSON body of a request, parsed by a schema. Throws `request.type`, `request.too_large`, `request.unreadable` or
+ * `input.invalid` with one sentence a field, named by its path (`hold.reason`).
+ */
+export async function readInput<Schema extends v.GenericSchema>(
+	event: { request: Request },
+	schema: Schema
+): Promise<v.InferOutput<Schema>> {
+	return parseInput(schema, await readJson(event.request));
 }
 
 /** A JSON answer that nothing on the way may keep. */

@@ -1,0 +1,52 @@
+import { AppError } from '../app-error.ts';
+
+/** Most bytes of a JSON body; uploads have their own way in. */
+export const BODY_LIMIT = 64 * 1024;
+
+/** The JSON body of a request. Throws `request.type`, `request.too_large` or `request.unreadable`. */
+export async function readJson(request: Request): Promise<unknown> {
+	if (!isJson(request.headers.get('content-type'))) throw new AppError('request.type');
+	return parseJson(await readText(request));
+}
+
+function isJson(contentType: string | null): boolean {
+	const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? '';
+	return type === 'application/json' || /^application\/[\w.-]+\+json$/.test(type);
+}
+
+function parseJson(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		throw new AppError('request.unreadable');
+	}
+}
+
+async function readText(request: Request): Promise<string> {
+	if (Number(request.headers.get('content-length')) > BODY_LIMIT) throw new AppError('request.too_large');
+	const chunks: Uint8Array[] = [];
+	let size = 0;
+	const reader = request.body?.getReader();
+	for (;;) {
+		const chunk = await reader?.read().catch(unreadable);
+		if (!chunk || chunk.done) break;
+		size += chunk.value.byteLength;
+		if (size > BODY_LIMIT) throw new AppError('request.too_large');
+		chunks.push(chunk.value);
+	}
+	return decode(chunks);
+}
+
+function decode(chunks: Uint8Array[]): string {
+	try {
+		return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+	} catch {
+		throw new AppError('request.unreadable');
+	}
+}
+
+/** The server in front gives up on bodies over its own limit, and clients go away in the middle of theirs. */
+function unreadable(error: unknown): never {
+	const tooLarge = error instanceof Object && 'status' in error && error.status === 413;
+	throw new AppError(tooLarge ? 'request.too_large' : 'request.unreadable');
+}

@@ -1,0 +1,34 @@
+import { AppError } from '../app-error.ts';
+import { countCodeGuess } from './attempts.ts';
+import { isSetUpCode } from './set-up-code.ts';
+
+/** Where a request came from. */
+export interface Visitor {
+	headers: Headers;
+	address: string;
+}
+
+/**
+ * P2: whether a request was made on the machine itself. The name that was asked for must be the machine's too: a proxy
+ * in front, or a page elsewhere whose name was pointed here, connects from the machine without being on it.
+ */
+export function isOnThisMachine({ headers, address }: Visitor): boolean {
+	if (headers.has('x-forwarded-for') || headers.has('forwarded')) return false;
+	return isLoopback(address) && isLoopback(hostName(headers.get('host')));
+}
+
+/** P2: lets somebody set up from the machine itself or with the code. Throws `setup.code_wrong` or `request.too_many`. */
+export async function requireSetUpAccess(visitor: Visitor, typed: string, code: string): Promise<void> {
+	if (isOnThisMachine(visitor)) return;
+	if (typed === '') throw new AppError('setup.code_wrong');
+	await countCodeGuess(visitor.address);
+	if (!isSetUpCode(typed, code)) throw new AppError('setup.code_wrong');
+}
+
+function isLoopback(address: string): boolean {
+	return /^(localhost|(::ffff:)?127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(address);
+}
+
+function hostName(host: string | null): string {
+	return host?.replace(/:\d+$/, '') ?? '';
+}
