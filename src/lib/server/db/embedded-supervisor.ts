@@ -19,9 +19,11 @@ export async function supervise(
 	let stopping = false;
 	let bornAt = Date.now();
 	let pause = FIRST_PAUSE;
-	let child = await startServer(settings);
+	let child: ChildProcess | null = null;
+	const launch = () => startServer(settings, (launched) => (child = launched));
+	const killAtExit = () => child?.kill(stopping ? 'SIGQUIT' : 'SIGINT');
 
-	const watch = () => child.once('exit', () => stopping || void revive());
+	const watch = (server: ChildProcess) => server.once('exit', () => stopping || void revive());
 	const revive = async (): Promise<void> => {
 		onNotice('The database stopped unexpectedly; it is being started again.');
 		if (Date.now() - bornAt > HEALTHY_LIFE) pause = FIRST_PAUSE;
@@ -33,24 +35,22 @@ export async function supervise(
 	};
 	const restart = async (): Promise<boolean> => {
 		try {
-			child = await startServer(settings, (started) => (child = started));
+			watch(await launch());
 		} catch (error) {
 			onNotice(error instanceof Error ? error.message : String(error));
 			return false;
 		}
 		bornAt = Date.now();
-		watch();
 		onNotice('The database is back.');
 		return true;
 	};
-	const killAtExit = () => child.kill(stopping ? 'SIGQUIT' : 'SIGINT');
 
-	watch();
 	process.once('exit', killAtExit);
+	watch(await launch());
 	return {
 		stop: async () => {
 			stopping = true;
-			await end(child);
+			if (child) await end(child);
 			process.off('exit', killAtExit);
 		}
 	};

@@ -1,4 +1,4 @@
-import { chmod, mkdir, realpath, rm, writeFile, readFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { lockHolder, waitForLock } from '#lib/server/process-lock.js';
@@ -8,7 +8,7 @@ import { ensureDatabase } from './embedded-database.ts';
 import { EmbeddedError } from './embedded-error.ts';
 import { findPlace } from './embedded-place.ts';
 import { stopOrphan } from './embedded-postmaster.ts';
-import { supervise } from './embedded-supervisor.ts';
+import { supervise, type SupervisedServer } from './embedded-supervisor.ts';
 
 export interface EmbeddedDatabase {
 	url: string;
@@ -40,15 +40,7 @@ export async function startEmbedded(
 	const lock = await waitForLock(lockFile(dataDir), options.patience ?? 10_000);
 	if (!lock.held) throw new EmbeddedError(`Benchboard already runs on ${dataDir} (process ${lock.by.pid}).`);
 	try {
-		const place = await findPlace(dataDir);
-		const binaries = await prepareBinaries(place.account !== null);
-		const cluster = await prepareCluster(place, binaries);
-		await stopOrphan(cluster.folder);
-		const port = await freePort();
-		const { maxConnections = 50, durable = true, onNotice = () => undefined } = options;
-		const server = await supervise({ place, binaries, cluster, port, maxConnections, durable }, onNotice);
-		const url = urlOf(cluster, port);
-		await ensureDatabase(url);
+		const { url, server } = await bringUp(dataDir, options);
 		await writeFile(connectionFile(dataDir), JSON.stringify({ url, pid: process.pid }), { mode: 0o600 });
 		const stop = async () => {
 			await server.stop();
@@ -60,6 +52,27 @@ export async function startEmbedded(
 		lock.release();
 		throw error;
 	}
+}
+
+async function bringUp(
+	dataDir: string,
+	options: EmbeddedOptions
+): Promise<{ url: string; server: SupervisedServer }> {
+	const { maxConnections = 50, durable = true, onNotice = () => undefined } = options;
+	const place = await findPlace(dataDir);
+	const binaries = await prepareBinaries(place.account !== null);
+	const cluster = await prepareCluster(place, binaries);
+	await stopOrphan(cluster.folder);
+	const port = await freePort();
+	const server = await supervise({ place, binaries, cluster, port, maxConnections, durable }, onNotice);
+	const url = urlOf(cluster, port);
+	try {
+		await ensureDatabase(url);
+	} catch (error) {
+		await server.stop();
+		throw error;
+	}
+	return { url, server };
 }
 
 /** Uses the database of the server that runs on the data folder; when none runs, starts one, which `stop` ends again. */

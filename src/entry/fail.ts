@@ -1,0 +1,27 @@
+import { AppError } from '#lib/server/app-error.ts';
+import { ConfigError } from '#lib/server/config.ts';
+import { DatabaseUnreachable } from '#lib/server/db/client-reachable.ts';
+import { EmbeddedError } from '#lib/server/db/embedded-error.ts';
+
+/** A command was called in a way that it does not understand. */
+export class UsageError extends Error {}
+
+const EXPECTED = [AppError, ConfigError, DatabaseUnreachable, EmbeddedError, UsageError];
+
+/** Says what went wrong and ends the process with 1: in plain lines where a person can do something about it, else with the stack. */
+export function fail(error: unknown): never {
+	console.error(describe(error));
+	process.exit(1);
+}
+
+function describe(error: unknown): unknown {
+	if (error instanceof AppError && error.facts.fields) return Object.values(error.facts.fields).join('\n');
+	if (!(error instanceof Error)) return error;
+	const isPlain = EXPECTED.some((kind) => error instanceof kind) || isSystemError(error);
+	return isPlain ? error.message : error;
+}
+
+/** A full disk, a folder that may not be written: the message names both. */
+function isSystemError(error: Error): boolean {
+	return 'syscall' in error && 'path' in error;
+}

@@ -1,0 +1,67 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createProbe } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { UsageError } from './fail.ts';
+
+/** The header by which the framework learns the scheme. Whatever a client sends under this name is overwritten. */
+export const SCHEME_HEADER = 'x-benchboard-scheme';
+
+/** Fails with one clear line when the port is taken, before anything else is started. */
+export async function requireFreePort(host: string, port: number): Promise<void> {
+	const probe = createProbe();
+	await listen(probe, host, port);
+	await new Promise((resolve) => probe.close(resolve));
+}
+
+/**
+ * The server answers requests to the public address as that address, and all others (localhost, a name or number in the
+ * shop's network) as what they are: plain HTTP. What a client claims about the scheme is not believed.
+ */
+export function createHttpServer(origin: string | null): {
+	server: Server;
+	handleWith: (handler: RequestListener) => void;
+} {
+	const server = createServer();
+	const publicUrl = origin ? new URL(origin) : null;
+	const handleWith = (handler: RequestListener) =>
+		server.on('request', (request, response) => {
+			const isPublic = publicUrl !== null && request.headers.host?.toLowerCase() === publicUrl.host;
+			request.headers[SCHEME_HEADER] = isPublic ? publicUrl.protocol.slice(0, -1) : 'http';
+			handler(request, response);
+		});
+	return { server, handleWith };
+}
+
+/** Listens; says the address for the person at this machine. */
+export async function listenAt(server: Server, host: string, port: number): Promise<string> {
+	await listen(server, host, port);
+	const name = ['0.0.0.0', '::', ''].includes(host) ? 'localhost' : host;
+	return `http://${name.includes(':') ? `[${name}]` : name}:${(server.address() as AddressInfo).port}`;
+}
+
+/** Takes no new connection, lets running requests end for a moment, then closes what is left. */
+export async function closeServer(server: Server, disconnect: () => Promise<void>): Promise<void> {
+	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+	server.closeIdleConnections();
+	await disconnect();
+	const grace = setTimeout(() => server.closeAllConnections(), 500);
+	await closed;
+	clearTimeout(grace);
+}
+
+function listen(server: ReturnType<typeof createProbe>, host: string, port: number): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, host, port)));
+		server.listen(port, host, resolve);
+	});
+}
+
+function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
+	if (error.code === 'EADDRINUSE')
+		return new UsageError(`Port ${port} is in use: stop what runs there, or set PORT.`);
+	if (error.code === 'EACCES') return new UsageError(`Port ${port} may not be used by this user: set PORT.`);
+	if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+		return new UsageError(`HOST ${host} is not an address of this machine.`);
+	}
+	return error;
+}

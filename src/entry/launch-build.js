@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { runQuietly } from './launch-run.js';
+
+const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
+
+/**
+ * Builds when the build is missing or was made of other sources. Contents decide, not times: a copied or newly checked out
+ * folder has new times and the same sources.
+ *
+ * @param {string} root
+ */
+export async function buildIfStale(root) {
+	const stamp = path.join(root, 'build', '.sources');
+	const wanted = fingerprint(root);
+	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+	console.error('Building (once for each version, about half a minute) …');
+	const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+	await runQuietly('The build', process.execPath, [vite, 'build'], {
+		...process.env,
+		NODE_ENV: 'production'
+	});
+	writeFileSync(stamp, wanted);
+}
+
+/** @param {string} root */
+function fingerprint(root) {
+	const hash = createHash('sha256');
+	for (const file of SOURCES.flatMap((source) => filesIn(root, source)).filter(isPartOfBuild)) {
+		hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));
+	}
+	return hash.digest('hex');
+}
+
+/**
+ * @param {string} root
+ * @param {string} name a file or a folder
+ * @returns {string[]}
+ */
+function filesIn(root, name) {
+	const found = statSync(path.join(root, name), { throwIfNoEntry: false });
+	if (!found) return [];
+	if (!found.isDirectory()) return [name];
+	const entries = readdirSync(path.join(root, name)).sort();
+	return entries.flatMap((entry) => filesIn(root, `${name}/${entry}`));
+}
+
+/**
+ * The entry is not built, and neither are tests and documents.
+ *
+ * @param {string} file
+ */
+function isPartOfBuild(file) {
+	return !file.startsWith('src/entry/') && !/\.(test\.ts|md)$/.test(file);
+}

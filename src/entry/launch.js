@@ -1,0 +1,75 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { waitForLock } from '#lib/server/process-lock.js';
+import { buildIfStale } from './launch-build.js';
+import { installIfStale } from './launch-install.js';
+import { SetUpError } from './launch-run.js';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** Longer than any set-up takes that somebody else in this folder has begun. */
+const PATIENCE = 10 * 60_000;
+
+/** What each command needs besides the packages, and where it is. */
+const COMMANDS = {
+	start: { needsBuild: true, load: () => import('./start.ts') },
+	demo: { needsBuild: true, load: () => import('./demo.ts') },
+	dev: { needsBuild: false, load: () => import('./dev.ts') },
+	shop: { needsBuild: false, load: () => import('./shop.ts') },
+	test: { needsBuild: true, load: () => import('./test.ts') },
+	bench: { needsBuild: true, load: () => import('./bench.ts') },
+	check: { needsBuild: false, load: () => import('./check.ts') }
+};
+
+await main(process.argv[2] ?? '', process.argv.slice(3));
+
+/**
+ * Sets up what is missing, then hands over to the command, in this process. Nothing is installed when this file is read:
+ * it and what it imports at once use Node alone.
+ *
+ * @param {string} name
+ * @param {string[]} args
+ */
+async function main(name, args) {
+	try {
+		requireNode();
+		const command = findCommand(name);
+		process.chdir(ROOT);
+		await setUp(command.needsBuild);
+		const { register } = await import('tsx/esm/api');
+		register();
+		const { run } = await command.load();
+		await run(args);
+	} catch (error) {
+		console.error(error instanceof SetUpError ? error.message : error);
+		process.exit(1);
+	}
+}
+
+/** @param {boolean} needsBuild */
+async function setUp(needsBuild) {
+	const folder = path.join(ROOT, '.svelte-kit');
+	if (!existsSync(folder)) await mkdir(folder, { recursive: true });
+	const lock = await waitForLock(path.join(folder, 'set-up.lock'), PATIENCE);
+	if (!lock.held)
+		throw new SetUpError(`Process ${lock.by.pid} has been setting up this folder for too long.`);
+	try {
+		await installIfStale(ROOT);
+		if (needsBuild) await buildIfStale(ROOT);
+	} finally {
+		lock.release();
+	}
+}
+
+function requireNode() {
+	const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+	if (major > 20 || (major === 20 && minor >= 19)) return;
+	throw new SetUpError(`Benchboard needs Node 20.19 or newer; this is ${process.versions.node}.`);
+}
+
+/** @param {string} name */
+function findCommand(name) {
+	if (name in COMMANDS) return COMMANDS[/** @type {keyof typeof COMMANDS} */ (name)];
+	throw new SetUpError(`Unknown command "${name}": use one of ${Object.keys(COMMANDS).join(', ')}.`);
+}

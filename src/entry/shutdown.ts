@@ -1,0 +1,40 @@
+/** Everything must be over before a service manager or a person loses patience, in milliseconds. */
+const DEADLINE = 4700;
+/** Ctrl-C under npm arrives twice: from the terminal and from npm. */
+const ECHO = 500;
+
+type Step = () => Promise<void>;
+
+/**
+ * From now on SIGINT and SIGTERM end the process: the steps that were added run, the last one first, and the exit code is 0.
+ * A second signal, or a step that hangs, ends it at once; what runs beside us then ends by its own `exit` handler.
+ */
+export function handleSignals(): { add: (step: Step) => void } {
+	const steps: Step[] = [];
+	let firstAt = 0;
+	const onSignal = () => {
+		if (firstAt > 0) {
+			if (Date.now() - firstAt > ECHO) process.exit(130);
+			return;
+		}
+		firstAt = Date.now();
+		setTimeout(() => process.exit(0), DEADLINE);
+		void runAll(steps);
+	};
+	process.on('SIGINT', onSignal);
+	process.on('SIGTERM', onSignal);
+	return { add: (step) => void steps.unshift(step) };
+}
+
+async function runAll(steps: Step[]): Promise<void> {
+	let code = 0;
+	for (const step of steps) {
+		try {
+			await step();
+		} catch (error) {
+			console.error(error);
+			code = 1;
+		}
+	}
+	process.exit(code);
+}

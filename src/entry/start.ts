@@ -1,0 +1,50 @@
+import type { RequestListener } from 'node:http';
+import { parseConfig, type Config } from '#lib/server/config.ts';
+import type { EmbeddedDatabase } from '#lib/server/db/embedded.ts';
+import { fail } from './fail.ts';
+import { closeServer, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
+import { openDatabase } from './open-database.ts';
+import { HTTP_SERVER, SHUTDOWN } from './process-symbols.ts';
+import { handleSignals } from './shutdown.ts';
+
+const HANDLER = new URL('../../build/handler.js', import.meta.url).href;
+
+/** `npm start`: serves the production build until a signal comes. */
+export async function run(): Promise<void> {
+	await startServer().catch(fail);
+}
+
+/** Starts everything; `prepare` works on the migrated database before the first request is taken. Returns after the ready line. */
+export async function startServer(
+	prepare: (database: EmbeddedDatabase, config: Config) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
+	const config = parseConfig(process.env);
+	await requireFreePort(config.host, config.port);
+	const signals = handleSignals();
+	const database = await openDatabase(config);
+	signals.add(() => database.stop());
+	await prepare(database, config);
+	const { server, handleWith } = createHttpServer(config.origin);
+	Object.assign(globalThis, { [HTTP_SERVER]: server });
+	signals.add(() => closeServer(server, shutDownApplication));
+	handleWith(await loadApplication(database.url));
+	console.log(`Benchboard is ready on ${await listenAt(server, config.host, config.port)}`);
+}
+
+/** The build reads its settings from the environment while it is loaded. */
+async function loadApplication(databaseUrl: string): Promise<RequestListener> {
+	Object.assign(process.env, {
+		NODE_ENV: 'production',
+		DATABASE_URL: databaseUrl,
+		ADAPTER_PROTOCOL_HEADER: SCHEME_HEADER,
+		ADAPTER_BODY_SIZE_LIMIT: '9M'
+	});
+	const build = (await import(HANDLER)) as { handler: RequestListener };
+	return build.handler;
+}
+
+/** The application leaves its own ending behind; before it has come up there is none. */
+async function shutDownApplication(): Promise<void> {
+	const shutDown: unknown = Reflect.get(globalThis, SHUTDOWN);
+	if (typeof shutDown === 'function') await shutDown();
+}
