@@ -37,7 +37,9 @@ export function shiftDays(timeZone: string, instant: Instant, days: number): Ins
 /** The instant of a wall-clock time on a day in a time zone; `minutes` count from midnight. */
 export function instantOn(timeZone: string, day: Day, minutes: number): Instant {
 	const time = new Time(Math.floor(minutes / 60), minutes % 60);
-	return toZoned(toCalendarDateTime(parseDate(day), time), timeZone).toDate().toISOString();
+	return toZoned(toCalendarDateTime(parseDate(day), time), timeZone)
+		.toDate()
+		.toISOString();
 }
 
 /** The instant at which the next calendar day begins in a time zone. */
@@ -47,9 +49,9 @@ export function nextMidnight(timeZone: string, instant: Instant): Instant {
 		.toISOString();
 }
 
-/** Whether the text is a day that exists: `2026-02-29` is none. */
+/** Whether the text is a day that exists: `2026-02-29` is none, nor is any of the year 0, which databases refuse. */
 export function isDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
 	const date = new Date(`${text}T00:00:00Z`);
 	return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
