@@ -2,11 +2,9 @@ import { formatJobNumber } from '#lib/jobs/job-number.ts';
 
 export const MOVE_TO = 'Move to…';
 export const OPEN = 'Open';
-export const RUSH_FIRST = 'Rush';
 export const RESUME = 'Resume';
 export const PICKED_UP = 'Picked up';
 export const CANCEL_JOB = 'Cancel job…';
-export const PENDING = 'Saving';
 
 /** For screen readers, where many cards carry the same button. */
 export function moveLabel(number: number): string {
