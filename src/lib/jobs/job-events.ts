@@ -39,3 +39,10 @@ export interface HistoryEntry {
 export type HistoryFact = {
 	[Kind in JobFact['kind']]: Omit<Extract<JobFact, { kind: Kind }>, 'before'>;
 }[JobFact['kind']];
+
+/** A fact as history shows it. */
+export function historyFact(fact: JobFact): HistoryFact {
+	if (fact.kind !== 'moved') return fact;
+	const { kind, from, to, hold, vendor } = fact;
+	return { kind, from, to, hold, vendor };
+}

@@ -9,18 +9,24 @@ export const MutationId = v.pipe(
 	v.uuid('The mutation id must be a UUID.')
 );
 
-export const DayInput = v.pipe(v.string('Choose a date.'), v.check(isDay, 'This date does not exist.'));
+/** The calendars of browsers and of the database agree from here on. */
+const FIRST_DAY = '1900-01-01';
 
-const Id = (message: string) => v.pipe(v.string(message), v.minLength(1, message), v.maxLength(40, message));
+export const DayInput = v.pipe(
+	v.string('Choose a date.'),
+	v.check((day) => isDay(day) && day >= FIRST_DAY, 'This date does not exist.')
+);
 
-/** Text that people type: trimmed, without control characters, at most `max` characters. */
-const Text = (max: number) =>
+const Id = (message: string) => v.pipe(v.string(message), v.regex(/^[\w-]{1,40}$/, message));
+
+/** Text that people type: trimmed, without control characters or broken halves of letters, at most `max` characters. */
+export const Text = (max: number) =>
 	v.pipe(
 		v.string('This must be text.'),
 		v.trim(),
 		v.maxLength(max, `At most ${max} characters.`),
 		v.check(
-			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/u.test(text),
+			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u.test(text),
 			'Control characters are not allowed.'
 		)
 	);
@@ -32,11 +38,22 @@ const Cents = v.pipe(
 	v.maxValue(1_000_000_000_00, 'This amount is too large.')
 );
 
+/** A whole number from 1, in an address. */
+const Count = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,9}$/, 'This must be a whole number.'),
+		v.transform(Number),
+		v.minValue(1, 'This must be at least 1.'),
+		v.maxValue(max, `This must be at most ${max}.`)
+	);
+
 const StatusInput = v.picklist(STATUSES, 'There is no such status.');
 const Neighbour = v.pipe(
 	v.number('A job number is needed.'),
 	v.integer('A job number is needed.'),
-	v.minValue(1)
+	v.minValue(1, 'A job number is needed.'),
+	v.maxValue(999_999_999, 'A job number is needed.')
 );
 
 export const HoldInput = v.strictObject({
@@ -96,3 +113,13 @@ export const CreateJobInput = v.strictObject({
 	spec: v.optional(SpecInput)
 });
 export type CreateJobInput = v.InferOutput<typeof CreateJobInput>;
+
+/** `GET /api/v1/jobs`: newest first; `cursor` is what the page before answered as `next`. */
+export const ListJobsInput = v.strictObject({
+	status: v.optional(StatusInput),
+	type: v.optional(v.picklist(ORDER_TYPES, 'Choose custom or repair.')),
+	closed: v.optional(v.picklist(['true', 'false'], 'This must be true or false.')),
+	cursor: v.optional(Count(999_999_999)),
+	limit: v.optional(Count(200), '50')
+});
+export type ListJobsInput = v.InferOutput<typeof ListJobsInput>;

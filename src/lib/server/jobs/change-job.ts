@@ -1,0 +1,85 @@
+import type { Card } from '#lib/board/card.ts';
+import type { JobDetails } from '#lib/jobs/job-details.ts';
+import type { JobFact, Restorable } from '#lib/jobs/job-events.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { Actor } from '#lib/people/actor.ts';
+import type { ChangeKind } from '#lib/realtime/protocol.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import { inTransaction, type Transaction } from '#lib/server/db/transaction.ts';
+import type { Deps } from '#lib/server/deps.ts';
+import { answerAgain, findMutation, recordChange } from './job-log.ts';
+import { lockJob, saveStanding, type StoredJob } from './job-store.ts';
+
+/** What a change of a card's standing is answered. */
+export interface CardAnswer {
+	version: number;
+	card: Card;
+}
+
+/** What a change of a whole job is answered. */
+export interface JobAnswer {
+	version: number;
+	job: JobDetails;
+}
+
+/**
+ * One change of one job, from its lock to its commit: a mutation that came before gets its stored answer, whatever
+ * the job is now; otherwise `change` decides, saves and answers.
+ * Throws `job.not_found`, `mutation.reused` and what `change` throws; then nothing is written.
+ */
+export function changeJob<Answer extends object>(
+	deps: Deps,
+	actor: Actor,
+	asked: { number: number; mutationId: string; kind: ChangeKind },
+	change: (tx: Transaction, job: StoredJob) => Promise<Answer>
+): Promise<Answer> {
+	return inTransaction(deps.sql, async (tx) => {
+		// Both are sent at once and run in this order: whoever waited for the lock then sees what the other committed.
+		const [job, earlier] = await Promise.all([
+			lockJob(tx, actor.shopId, asked.number),
+			findMutation(tx, actor.shopId, asked.mutationId)
+		]);
+		if (!job) throw new AppError('job.not_found');
+		return earlier ? answerAgain<Answer>(earlier, actor, asked) : change(tx, job);
+	});
+}
+
+/** Saves where a job stands now, and writes down what differs from where it stood. */
+export async function restand(
+	tx: Transaction,
+	actor: Actor,
+	job: StoredJob,
+	stand: Restorable & { version: number },
+	log: { at: Instant; kind: ChangeKind; mutationId: string; fact: JobFact }
+): Promise<CardAnswer> {
+	const { version, rank, vendor, ...standing } = stand;
+	const { status, statusSince, hold } = standing;
+	const card = { ...job.card, version, status, rank, statusSince, hold, vendor: vendor?.name ?? null };
+	const answer: CardAnswer = { version, card };
+	const { fact, ...rest } = log;
+	const change = {
+		...rest,
+		version,
+		number: card.number,
+		by: nameOf(actor),
+		set: difference(job.card, card)
+	};
+	await Promise.all([
+		saveStanding(tx, actor.shopId, { card, standing, vendor }),
+		recordChange(tx, actor.shopId, change, { fact, answer })
+	]);
+	return answer;
+}
+
+/** Who did it, as the log keeps it: the name stays as it was on the day. */
+export function nameOf(actor: Actor): { id: string; name: string } {
+	return { id: actor.id, name: actor.name };
+}
+
+/** The fields of a card that changed. */
+function difference(before: Card, after: Card): Partial<Card> {
+	const changed = Object.entries(after).filter(
+		([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof Card])
+	);
+	return Object.fromEntries(changed);
+}

@@ -1,0 +1,65 @@
+import type { Card } from '#lib/board/card.ts';
+import type { JobDetails } from '#lib/jobs/job-details.ts';
+import type { CreateJobInput } from '#lib/jobs/job-input.ts';
+import type { Spec } from '#lib/jobs/job.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+import { initialsOf, type PersonRef } from '#lib/people/actor.ts';
+import type { JobParts } from './job-parts.ts';
+import { vendorName } from './job-people.ts';
+
+/** Where and when a new job enters the board. */
+export interface Entry extends Pick<Card, 'number' | 'version' | 'status' | 'rank'> {
+	at: Instant;
+}
+
+/** S1, S3: a new job, with the customer and the vendor copied onto it as they are today. */
+export function newJob(
+	input: CreateJobInput,
+	parts: JobParts,
+	entry: Entry
+): { card: Card; details: JobDetails } {
+	const card = newCard(input, parts, entry);
+	const { name, company, email, phone, address, taxExempt, taxNumber } = parts.customer;
+	const details: JobDetails = {
+		...card,
+		customerId: parts.customer.id,
+		customerSnapshot: { name, company, email, phone, address, taxExempt, taxNumber },
+		vendorId: parts.vendor?.id ?? null,
+		spec: filledIn(input.spec),
+		notes: input.notes || null,
+		budgetCents: input.budgetCents ?? null,
+		declaredValueCents: input.declaredValueCents ?? null,
+		closing: null
+	};
+	return { card, details };
+}
+
+function newCard(input: CreateJobInput, parts: JobParts, { at, ...place }: Entry): Card {
+	return {
+		...place,
+		type: input.type,
+		title: input.title || null,
+		customer: parts.customer.name,
+		salesperson: personRef(parts.salesperson),
+		jeweler: parts.jeweler && personRef(parts.jeweler),
+		vendor: parts.vendor && vendorName(parts.vendor),
+		promisedOn: input.promisedOn,
+		statusSince: at,
+		rush: input.rush ?? false,
+		location: input.location || null,
+		hold: null,
+		cover: null,
+		images: 0,
+		documents: 0,
+		createdAt: at
+	};
+}
+
+function personRef({ id, name }: { id: string; name: string }): PersonRef {
+	return { id, name, initials: initialsOf(name) };
+}
+
+/** What was left empty is not kept. */
+function filledIn(spec: CreateJobInput['spec']): Spec {
+	return Object.fromEntries(Object.entries(spec ?? {}).filter(([, text]) => text));
+}

@@ -1,0 +1,10 @@
+import { MoveInput } from '#lib/jobs/job-input.ts';
+import { answer, api, readInput } from '#lib/server/http/api.ts';
+import { moveJob } from '#lib/server/jobs/move-job.ts';
+import { numberIn } from '#lib/server/jobs/numbered.ts';
+import type { RequestEvent } from './$types';
+
+export const POST = api(async (event: RequestEvent, { deps, actor }) => {
+	const input = await readInput(event, MoveInput);
+	return answer(await moveJob(deps, actor, numberIn(event.params), input));
+});
