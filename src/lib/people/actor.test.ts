@@ -15,7 +15,7 @@ const NAMES: [name: string, initials: string][] = [
 	['   ', '']
 ];
 
-describe('[P3] the initials of a person', () => {
+describe('the initials of a person', () => {
 	for (const [name, initials] of NAMES) {
 		it(`called ${JSON.stringify(name)} are ${JSON.stringify(initials)}`, () => {
 			expect(initialsOf(name)).toBe(initials);
