@@ -37,7 +37,10 @@ const features = {
 	message: 'The kernel knows no domain word: it imports nothing but itself.'
 };
 
-/** @param {{ group?: string[], regex?: string, message: string }[]} patterns */
+/**
+ * @param {{ group?: string[], regex?: string, message: string }[]} patterns
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 function restrict(...patterns) {
 	return { 'no-restricted-imports': ['error', { patterns }] };
 }

@@ -18,7 +18,7 @@ const STEPS: [name: string, tool: string, ...args: string[]][] = [
 ];
 
 /** `npm run check`: types, lint, format and the layout of the repository. What fails says so; the rest is one line each. */
-export function run(): void {
+export async function run(): Promise<void> {
 	const failed = STEPS.filter((step) => !runStep(step)).map(([name]) => name);
 	const faults = checkLayout();
 	for (const fault of faults) console.error(fault);

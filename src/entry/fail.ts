@@ -15,7 +15,7 @@ export function fail(error: unknown): never {
 }
 
 function describe(error: unknown): unknown {
-	if (error instanceof AppError && error.facts.fields) return Object.values(error.facts.fields).join('\n');
+	if (error instanceof AppError && error.facts.fields) return Object.values(error.facts.fields).join(' ');
 	if (!(error instanceof Error)) return error;
 	const isPlain = EXPECTED.some((kind) => error instanceof kind) || isSystemError(error);
 	return isPlain ? error.message : error;

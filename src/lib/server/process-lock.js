@@ -85,8 +85,7 @@ function bootId() {
 /** @param {number} pid */
 function birthByPs(pid) {
 	try {
-		const options = /** @type {const} */ ({ encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
-		return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], options).trim() || null;
+		return execFileSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null;
 	} catch {
 		return null;
 	}
