@@ -1,5 +1,6 @@
-import type { Handle, HandleServerError, RequestEvent } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { SHUTDOWN } from '#entry/process-symbols.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { authenticate } from '#lib/server/http/authenticate.ts';
 import { isForeignWrite } from '#lib/server/http/own-origin.ts';
@@ -8,9 +9,18 @@ import { asProblem } from '#lib/server/http/framework-answer.ts';
 import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { newId } from '#lib/server/ids.ts';
+import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
+
+/** Once, before the first request. What it leaves behind ends it all when the process goes. */
+export const init: ServerInit = async () => {
+	if (building) return;
+	const running = getProcess();
+	Object.assign(globalThis, { [SHUTDOWN]: () => running.close() });
+	await announceSetUp(running);
+};
 
 /** Every request: who asks (P3), whether it may write from where it comes, and what every answer carries. */
 export const handle: Handle = async ({ event, resolve }) => {

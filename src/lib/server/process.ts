@@ -3,11 +3,14 @@ import { ConfigError, parseConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
 import type { Deps } from './deps.ts';
 import { createLog } from './log.ts';
+import { newSetUpCode } from './people/set-up-code.ts';
 
 /** What one running process has once. Only hooks, routes and the wiring of the sockets ask for it. */
 export interface Process {
 	config: Config;
 	deps: Deps;
+	/** P2: lets somebody on another machine set up the first shop. */
+	setUpCode: string;
 	/** Closes the database connections. */
 	close: () => Promise<void>;
 }
@@ -35,5 +38,5 @@ function makeProcess(config: Config): Process {
 	const { db, sql, close } = connect(config.databaseUrl);
 	const now = () => new Date().toISOString();
 	const deps = { db, sql, store: openStore(config), now, log: createLog(config.logLevel) };
-	return { config, deps, close };
+	return { config, deps, setUpCode: newSetUpCode(), close };
 }

@@ -1,8 +1,8 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
 import type { Actor } from '#lib/people/actor.ts';
-import { AppError } from '../app-error.ts';
-import type { Deps } from '../deps.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import type { Deps } from '#lib/server/deps.ts';
 import { readJson } from './json-body.ts';
 import { parseInput } from './parse-input.ts';
 import { problemResponse } from './problem.ts';

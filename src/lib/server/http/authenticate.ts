@@ -1,5 +1,5 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import { readSession } from '../people/sessions.ts';
+import { readSession } from '#lib/server/people/sessions.ts';
 import { bearerToken } from './own-origin.ts';
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts';
 

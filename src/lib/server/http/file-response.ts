@@ -1,4 +1,4 @@
-import type { StoredFile } from '../attachments/read-attachment.ts';
+import type { StoredFile } from '#lib/server/attachments/read-attachment.ts';
 
 /**
  * A private file: kept by the browser alone, never guessed at, and if it is opened as a page it can run nothing.

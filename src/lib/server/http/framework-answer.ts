@@ -1,4 +1,4 @@
-import { AppError } from '../app-error.ts';
+import { AppError } from '#lib/server/app-error.ts';
 import { codeOfStatus, problemResponse, type ProblemContext } from './problem.ts';
 
 /** The API's answer as it is, or, where the framework refused on its own (a method, a size), as a problem of ours. */

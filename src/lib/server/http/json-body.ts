@@ -1,4 +1,4 @@
-import { AppError } from '../app-error.ts';
+import { AppError } from '#lib/server/app-error.ts';
 
 /** Most bytes of a JSON body; uploads have their own way in. */
 export const BODY_LIMIT = 64 * 1024;

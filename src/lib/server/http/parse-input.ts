@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { invalidInput } from '../app-error.ts';
+import { invalidInput } from '#lib/server/app-error.ts';
 
 /** Anything that came from outside, parsed by a schema; throws `input.invalid`. */
 export function parseInput<Schema extends v.GenericSchema>(

@@ -1,8 +1,8 @@
 import type { Problem, ProblemCode } from '#lib/problems/problem.ts';
 import { PROBLEM_STATUS } from '#lib/problems/problem.ts';
 import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
-import { AppError } from '../app-error.ts';
-import type { Log } from '../log.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import type { Log } from '#lib/server/log.ts';
 import { isDatabaseGone, rootCause } from './database-gone.ts';
 
 /** Seconds until a client should try again while the database is away. */

@@ -1,5 +1,5 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { AppError } from '../app-error.ts';
+import { AppError } from '#lib/server/app-error.ts';
 
 /** Failures that are forgiven within the window, and the window, in seconds. Each node counts on its own. */
 export const ATTEMPTS = { pair: 10, account: 30, address: 100, window: 15 * 60 } as const;

@@ -1,10 +1,10 @@
 import { eq, or } from 'drizzle-orm';
 import { CreatePersonInput } from '#lib/people/person-input.ts';
-import { invalidInput } from '../app-error.ts';
-import type { Queryable } from '../db/client.ts';
-import { people, shops } from '../db/schema.ts';
-import { parseInput } from '../http/parse-input.ts';
-import { newId } from '../ids.ts';
+import { invalidInput } from '#lib/server/app-error.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { people, shops } from '#lib/server/db/schema.ts';
+import { parseInput } from '#lib/server/http/parse-input.ts';
+import { newId } from '#lib/server/ids.ts';
 import { hashPassword } from './passwords.ts';
 
 /** P3: a new person in a shop, which is named by its id or its name. Throws `input.invalid` with a sentence for each wrong field. */

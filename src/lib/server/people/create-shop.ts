@@ -1,9 +1,9 @@
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
 import { CreateShopInput } from '#lib/people/shop-input.ts';
-import type { Queryable } from '../db/client.ts';
-import { people, shops } from '../db/schema.ts';
-import { parseInput } from '../http/parse-input.ts';
-import { newId } from '../ids.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { people, shops } from '#lib/server/db/schema.ts';
+import { parseInput } from '#lib/server/http/parse-input.ts';
+import { newId } from '#lib/server/ids.ts';
 import { hashPassword } from './passwords.ts';
 
 export interface CreatedShop {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
-import { AppError } from '../app-error.ts';
-import type { Queryable } from '../db/client.ts';
-import { FIRST_SHOP_LOCK } from '../demo/load-demo-shop.ts';
-import { shops } from '../db/schema.ts';
-import type { Deps } from '../deps.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { FIRST_SHOP_LOCK } from '#lib/server/demo/load-demo-shop.ts';
+import { shops } from '#lib/server/db/schema.ts';
+import type { Deps } from '#lib/server/deps.ts';
 import { createShop, type CreatedShop } from './create-shop.ts';
 
 /** P2: whether the installation has been set up. */

@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { initialsOf, type Actor, type PersonRef, type Role } from '#lib/people/actor.ts';
-import { AppError } from '../app-error.ts';
-import { people } from '../db/schema.ts';
-import type { Deps } from '../deps.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import { people } from '#lib/server/db/schema.ts';
+import type { Deps } from '#lib/server/deps.ts';
 
 export interface ListedPerson extends PersonRef {
 	role: Role;

@@ -2,8 +2,8 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { createHash } from 'node:crypto';
 import type { Role } from '#lib/people/actor.ts';
-import type { Db, Sql } from '../db/client.ts';
-import { people, sessions } from '../db/tables/people.ts';
+import type { Db, Sql } from '#lib/server/db/client.ts';
+import { people, sessions } from '#lib/server/db/tables/people.ts';
 
 /** The channel on which every node hears that a session has ended: `<shop id>:<session id>`, the id being the stored hash. */
 export const SESSIONS_CHANNEL = 'benchboard_sessions';
@@ -52,6 +52,12 @@ export async function deleteSession(sql: Sql, id: string): Promise<void> {
 	await sql`
 		with ended as (delete from sessions where id = ${id} returning shop_id, id)
 		select pg_notify(${SESSIONS_CHANNEL}, shop_id || ':' || id) from ended`;
+}
+
+/** Clears a person's forgotten sessions away, so that they do not pile up over the years. */
+export async function deleteExpired(sql: Sql, person: { shopId: string; id: string }): Promise<void> {
+	const { shopId, id } = person;
+	await sql`delete from sessions where shop_id = ${shopId} and person_id = ${id} and expires_at <= now()`;
 }
 
 interface SessionRow {

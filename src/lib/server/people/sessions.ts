@@ -1,13 +1,14 @@
 import { Lucia, TimeSpan } from 'lucia';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
-import type { Deps } from '../deps.ts';
-import { deleteSession, HashedSessions, hashToken } from './session-store.ts';
+import type { Deps } from '#lib/server/deps.ts';
+import { deleteExpired, deleteSession, HashedSessions, hashToken } from './session-store.ts';
 
 /** P3: a session ends after this many days without use; using it in the second half starts them again. */
 export const SESSION_DAYS = 30;
 
-type Stores = Pick<Deps, 'db' | 'sql'>;
+/** What sessions need of the process. */
+export type SessionStores = Pick<Deps, 'db' | 'sql'>;
 
 export interface Session {
 	/** The stored hash of the token. */
@@ -24,18 +25,19 @@ export interface NewSession {
 
 /** P3: starts a session under a new token of 200 random bits; only its hash is stored. */
 export async function startSession(
-	stores: Stores,
+	stores: SessionStores,
 	person: { shopId: string; id: string },
 	device: string
 ): Promise<NewSession> {
 	const { shopId, id } = person;
+	await deleteExpired(stores.sql, person);
 	const session = await luciaOver(stores).createSession(id, { shopId, device });
 	return { token: session.id, session: { ...toSession(session), fresh: true } };
 }
 
 /** P3: whom a token speaks for: one statement, and a second one when the expiry moves or the session is over. */
 export async function readSession(
-	stores: Stores,
+	stores: SessionStores,
 	token: string
 ): Promise<{ actor: Actor; session: Session } | null> {
 	const { session, user } = await luciaOver(stores).validateSession(token);
@@ -45,7 +47,7 @@ export async function readSession(
 }
 
 /** P3: signs out: the session is gone, and its open boards on every node hear of it. The id is the stored hash. */
-export function endSession(stores: Stores, sessionId: string): Promise<void> {
+export function endSession(stores: SessionStores, sessionId: string): Promise<void> {
 	return deleteSession(stores.sql, sessionId);
 }
 
@@ -54,7 +56,7 @@ function toSession(session: { id: string; expiresAt: Date; fresh: boolean }): Se
 	return { id: hashToken(token), expiresAt: expiresAt.toISOString(), fresh };
 }
 
-function createLucia({ db, sql }: Stores) {
+function createLucia({ db, sql }: SessionStores) {
 	return new Lucia(new HashedSessions(db, sql), {
 		sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
 		getUserAttributes: (attributes) => attributes
@@ -63,7 +65,7 @@ function createLucia({ db, sql }: Stores) {
 
 const made = new WeakMap<object, ReturnType<typeof createLucia>>();
 
-function luciaOver(stores: Stores) {
+function luciaOver(stores: SessionStores) {
 	const lucia = made.get(stores.sql) ?? createLucia(stores);
 	made.set(stores.sql, lucia);
 	return lucia;

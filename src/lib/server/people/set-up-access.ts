@@ -1,4 +1,5 @@
-import { AppError } from '../app-error.ts';
+import { problemDetail } from '#lib/problems/words.ts';
+import { AppError } from '#lib/server/app-error.ts';
 import { countCodeGuess } from './attempts.ts';
 import { isSetUpCode } from './set-up-code.ts';
 
@@ -20,9 +21,10 @@ export function isOnThisMachine({ headers, address }: Visitor): boolean {
 /** P2: lets somebody set up from the machine itself or with the code. Throws `setup.code_wrong` or `request.too_many`. */
 export async function requireSetUpAccess(visitor: Visitor, typed: string, code: string): Promise<void> {
 	if (isOnThisMachine(visitor)) return;
-	if (typed === '') throw new AppError('setup.code_wrong');
-	await countCodeGuess(visitor.address);
-	if (!isSetUpCode(typed, code)) throw new AppError('setup.code_wrong');
+	if (typed !== '') await countCodeGuess(visitor.address);
+	if (!isSetUpCode(typed, code)) {
+		throw new AppError('setup.code_wrong', { fields: { code: problemDetail('setup.code_wrong') } });
+	}
 }
 
 function isLoopback(address: string): boolean {

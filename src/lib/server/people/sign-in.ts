@@ -1,12 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Actor, Role } from '#lib/people/actor.ts';
 import type { SignInInput } from '#lib/people/sign-in-input.ts';
-import { AppError } from '../app-error.ts';
-import { people, shops } from '../db/schema.ts';
-import type { Deps } from '../deps.ts';
+import { AppError } from '#lib/server/app-error.ts';
+import { people, shops } from '#lib/server/db/schema.ts';
 import { countAttempt } from './attempts.ts';
 import { NOBODYS_HASH, verifyPassword } from './passwords.ts';
-import { startSession, type NewSession } from './sessions.ts';
+import { startSession, type NewSession, type SessionStores } from './sessions.ts';
 import { createTurns } from './turns.ts';
 
 export interface SignIn extends SignInInput {
@@ -37,26 +36,29 @@ const inTurn = createTurns(4);
  * P3: starts a session for the person whose e-mail and password these are, whatever shop they belong to. Throws
  * `credentials.wrong`, in the same words and time whether the account exists or not, or `request.too_many`.
  */
-export async function signIn(deps: Deps, { email, password, device, address }: SignIn): Promise<SignedIn> {
+export async function signIn(
+	stores: SessionStores,
+	{ email, password, device, address }: SignIn
+): Promise<SignedIn> {
 	const user = await inTurn(async () => {
 		const forget = await countAttempt(email, address);
-		const found = await findByPassword(deps, email, password);
+		const found = await findByPassword(stores, email, password);
 		if (found) await forget();
 		return found;
 	});
 	if (!user) throw new AppError('credentials.wrong');
 	const { id, name, role, shop } = user;
-	const started = await startSession(deps, { shopId: shop.id, id }, device);
+	const started = await startSession(stores, { shopId: shop.id, id }, device);
 	return { ...started, user, actor: { kind: 'person', shopId: shop.id, id, name, role } };
 }
 
 /** P1: people of several shops may have one e-mail; each is checked, and nobody's hash when there is none. */
 async function findByPassword(
-	deps: Deps,
+	stores: SessionStores,
 	email: string,
 	password: string
 ): Promise<SignedInUser | undefined> {
-	const candidates = await findActive(deps, email);
+	const candidates = await findActive(stores, email);
 	const hashes = candidates.length > 0 ? candidates.map(({ hash }) => hash) : [NOBODYS_HASH];
 	const right = await Promise.all(hashes.map((hash) => verifyPassword(hash, password)));
 	const found = candidates.find((_, index) => right[index]);
@@ -65,7 +67,7 @@ async function findByPassword(
 	return { id, name, email, role, shop: { id: shopId, name: shopName } };
 }
 
-function findActive({ db }: Deps, email: string) {
+function findActive({ db }: SessionStores, email: string) {
 	const { id, name, role, passwordHash: hash, shopId } = people;
 	return db
 		.select({ id, name, role, hash, shopId, shopName: shops.name })

@@ -1,0 +1,47 @@
+import type { Role } from './actor.ts';
+
+export const ROLE_NAMES: Record<Role, string> = {
+	admin: 'Admin',
+	salesperson: 'Salesperson',
+	jeweler: 'Jeweler',
+	viewer: 'Viewer'
+};
+
+export const SIGN_IN_WORDS = {
+	title: 'Sign in',
+	lead: 'Your shop’s board is behind this door.',
+	email: 'E-mail',
+	password: 'Password',
+	button: 'Sign in',
+	busy: 'Signing in…'
+};
+
+export const SET_UP_WORDS = {
+	title: 'Set up your shop',
+	lead: 'Two minutes: name the shop, and make yourself its first admin.',
+	code: 'Set-up code',
+	codeHint: 'The server printed it when it started. On the server’s own machine none is needed.',
+	shop: 'Shop name',
+	timeZone: 'Time zone',
+	timeZoneHint: 'Promised dates and days in status count in it.',
+	you: 'You, the first admin',
+	yourName: 'Your name',
+	email: 'E-mail',
+	password: 'Password',
+	passwordHint: 'At least 10 characters. A short sentence is easy to remember.',
+	button: 'Create the shop',
+	busy: 'Creating the shop…',
+	demoLead: 'Or look around first, in a shop full of sample jobs.',
+	demoButton: 'Open a demo shop',
+	demoBusy: 'Filling the demo shop…'
+};
+
+export const DEMO_WORDS = {
+	title: 'The demo shop is open',
+	lead: 'You are signed in as its admin. Open a second browser with another of these sign-ins, and drag a card.',
+	password: 'Password for everybody',
+	role: 'Role',
+	name: 'Name',
+	email: 'E-mail',
+	go: 'Open the board'
+};
