@@ -6,10 +6,8 @@ import { createShop } from '#lib/server/people/create-shop.ts';
 import { fail, UsageError } from './fail.ts';
 import { joinDatabase } from './open-database.ts';
 
-const USAGE = [
-	'Usage: npm run shop -- create --name … --time-zone … --email … --password …',
-	'       npm run shop -- person --shop … --name … --email … --role … --password …'
-].join('\n');
+const USAGE =
+	'Usage: npm run shop -- create --name … --time-zone … --email … --password …, or person --shop … --name … --email … --role … --password …';
 
 type Work = (db: Db) => Promise<unknown>;
 
