@@ -96,3 +96,64 @@ export function holdWords({ reason, note }: Pick<Hold, 'reason' | 'note'>): stri
 export function heldUntilWords(day: string): string {
 	return `until ${day}`;
 }
+
+/** The dialogs that a move may need. */
+export const VENDOR_DIALOG = {
+	title: (job: string) => `Who quotes ${job}?`,
+	description: 'The job moves to Awaiting vendor quote as soon as the vendor is named.',
+	submit: 'Ask this vendor'
+};
+
+export const HOLD_DIALOG = {
+	title: (job: string) => `Put ${job} on hold`,
+	description: 'The clock stops until the job is resumed.',
+	reason: 'Waiting for',
+	note: 'Note',
+	noteNeeded: 'Say what the job is waiting for.',
+	until: 'Look again on',
+	untilHint: 'Optional. The card is flagged on that day.',
+	past: 'This day is over already.',
+	submit: 'Put on hold'
+};
+
+/** W6: the reasons as the choices of a form that has asked "Waiting for". */
+export const HOLD_REASON_CHOICES: Record<HoldReason, string> = {
+	customer: 'Customer',
+	stones: 'Stones',
+	vendor: 'Vendor',
+	deposit: 'Deposit',
+	other: 'Other'
+};
+
+export const CANCEL_DIALOG = {
+	title: (job: string) => `Cancel ${job}?`,
+	description: 'It leaves the board and stays in the list, in search and in the history.',
+	reason: 'Why',
+	reasonNeeded: 'Say why the job is cancelled.',
+	submit: 'Cancel the job'
+};
+
+export const PICKED_UP_DIALOG = {
+	title: (job: string) => `Picked up ${job}?`,
+	description: (customer: string) => `${customer} has the piece. The job is closed and leaves the board.`,
+	submit: 'Picked up'
+};
+
+export const NEW_JOB = {
+	title: 'New job',
+	type: 'Order type',
+	promisedOn: 'Promised date',
+	dateNeeded: 'Choose the promised date.',
+	datePast: 'The promised date is over already.',
+	jobTitle: 'Title',
+	titlePlaceholder: 'Solitaire ring, 1.2 ct round',
+	salesperson: 'Salesperson',
+	rush: 'Rush',
+	vendorHint: 'Optional. Needed before a vendor is asked for a quote.',
+	missing: 'Something is still missing.',
+	submit: 'Create job'
+};
+
+export function weeksLabel(weeks: number): string {
+	return weeks === 1 ? '+1 week' : `+${weeks} weeks`;
+}

@@ -1,0 +1,89 @@
+import type { ContactChoice, ContactDirectory } from '#lib/contacts/contact-directory.ts';
+import type { ContactRole } from '#lib/contacts/contact.ts';
+import { CHOOSE_CONTACT } from '#lib/contacts/messages.ts';
+import type { Day } from '#lib/kernel/dates.ts';
+import type { Refusal } from '#lib/ui/refusal.ts';
+import type { CreateJobInput } from './job-input.ts';
+import type { OrderType } from './job.ts';
+import { NEW_JOB } from './messages.ts';
+
+/** Sends a new job; a refusal names the fields that are not right. */
+export type Create = (
+	input: Omit<CreateJobInput, 'mutationId'>
+) => Promise<{ ok: true } | { ok: false; problem: Refusal }>;
+
+interface Surroundings {
+	/** The id of the person at this screen. */
+	me: string;
+	/** The shop's today. */
+	today: Day;
+	directory: ContactDirectory;
+	create: Create;
+}
+
+/** A job while it is being typed. Nothing of it is lost when saving fails. */
+export class NewJob {
+	customer = $state.raw<ContactChoice | null>(null);
+	vendor = $state.raw<ContactChoice | null>(null);
+	type = $state<OrderType>('custom');
+	promisedOn = $state<Day | ''>('');
+	title = $state('');
+	rush = $state(false);
+	salespersonId: string;
+	#today: Day;
+	#directory: ContactDirectory;
+	#create: Create;
+
+	constructor({ me, today, directory, create }: Surroundings) {
+		this.salespersonId = $state(me);
+		this.#today = today;
+		this.#directory = directory;
+		this.#create = create;
+	}
+
+	/** J3, J6: what is missing or wrong, before the server is asked. */
+	check(): Record<string, string> {
+		const wrong: Record<string, string> = {};
+		if (!this.customer?.label.trim()) wrong.customerId = CHOOSE_CONTACT.customer;
+		if (!this.promisedOn) wrong.promisedOn = NEW_JOB.dateNeeded;
+		else if (this.promisedOn < this.#today) wrong.promisedOn = NEW_JOB.datePast;
+		if (this.vendor?.kind === 'new' && !this.vendor.label.trim()) wrong.vendorId = CHOOSE_CONTACT.vendor;
+		return wrong;
+	}
+
+	/** Adds new contacts first, then the job. Returns why not; trying again adds nobody twice. */
+	async save(): Promise<Refusal | null> {
+		const fields = this.check();
+		if (Object.keys(fields).length > 0) return { detail: NEW_JOB.missing, fields };
+		const refusal = (await this.#settle('customer')) ?? (await this.#settle('vendor'));
+		if (refusal) return refusal;
+		const result = await this.#create(this.#input());
+		return result.ok ? null : result.problem;
+	}
+
+	async #settle(role: ContactRole): Promise<Refusal | null> {
+		const choice = this[role];
+		if (!choice) return null;
+		const settled = await this.#directory.settle(role, choice);
+		if (settled.ok) {
+			this[role] = { kind: 'known', id: settled.id, label: settled.label };
+			return null;
+		}
+		const { detail, fields } = settled.refusal;
+		const sentence = Object.values(fields ?? {})[0] ?? detail;
+		return { detail, fields: { [`${role}Id`]: sentence } };
+	}
+
+	#input(): Omit<CreateJobInput, 'mutationId'> {
+		const idOf = (choice: ContactChoice | null) => (choice?.kind === 'known' ? choice.id : null);
+		return {
+			type: this.type,
+			customerId: idOf(this.customer) ?? '',
+			promisedOn: this.promisedOn,
+			salespersonId: this.salespersonId,
+			vendorId: idOf(this.vendor),
+			title: this.title.trim() || null,
+			rush: this.rush
+		};
+	}
+}

@@ -1,0 +1,35 @@
+/** Long enough for a fast typist, short enough to feel immediate. Milliseconds. */
+const PAUSE = 120;
+
+/** Results of the latest search; answers that arrive late are dropped. */
+export class Search<Result> {
+	results = $state.raw<readonly Result[]>([]);
+	isBusy = $state(false);
+	#find: (query: string) => Promise<Result[]>;
+	#latest = 0;
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(find: (query: string) => Promise<Result[]>) {
+		this.#find = find;
+	}
+
+	/** Searches when the typing pauses. */
+	later(query: string): void {
+		clearTimeout(this.#timer);
+		this.isBusy = true;
+		this.#timer = setTimeout(() => this.now(query), PAUSE);
+	}
+
+	now(query: string): void {
+		clearTimeout(this.#timer);
+		void this.#run(query, ++this.#latest);
+	}
+
+	async #run(query: string, turn: number): Promise<void> {
+		this.isBusy = true;
+		const results = await this.#find(query.trim()).catch(() => []);
+		if (turn !== this.#latest) return;
+		this.results = results;
+		this.isBusy = false;
+	}
+}
