@@ -1,10 +1,11 @@
-import postgres, { type ISql, type TransactionSql } from 'postgres';
+import postgres, { type ISql } from 'postgres';
+import { begin, type Transaction } from './begin.ts';
 import type { Sql } from './client.ts';
+
+export type { Transaction };
 
 /** A pool or an open transaction, for statements that are written out. */
 export type Statements = ISql;
-/** An open transaction. */
-export type Transaction = TransactionSql;
 
 const ATTEMPTS = 3;
 const SERIALIZATION_FAILURE = '40001';
@@ -22,7 +23,7 @@ export async function inTransaction<Answer>(
 ): Promise<Answer> {
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return (await sql.begin(work)) as Answer;
+			return await begin(sql, work);
 		} catch (error) {
 			if (attempt === ATTEMPTS || !isWorthAnotherTry(error)) throw error;
 		}

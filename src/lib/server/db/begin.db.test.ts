@@ -1,0 +1,53 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
+import { begin } from './begin.ts';
+
+let database: TestDatabase;
+const uncaught: unknown[] = [];
+const note = (error: unknown) => uncaught.push(error);
+
+beforeAll(async () => {
+	database = await testDatabase();
+	process.on('uncaughtException', note);
+});
+afterAll(async () => {
+	process.off('uncaughtException', note);
+	await database.close();
+});
+afterEach(async () => {
+	// postgres.js tells the first query after a reconnect what ended the connection; from then on all is well.
+	const ask = () => Promise.allSettled(Array.from({ length: 20 }, () => database.sql`select 1 as one`));
+	await ask();
+	expect((await ask()).every(({ status }) => status === 'fulfilled')).toBe(true);
+	expect(uncaught).toEqual([]);
+});
+
+const end = (pid: number) => database.sql`select pg_terminate_backend(${pid})`;
+
+test('a transaction whose connection dies under a statement rejects, and nothing else breaks', async () => {
+	const running = begin(database.sql, async (tx) => {
+		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+		await Promise.all([tx`select pg_sleep(5)`, end(row!.pid)]);
+	});
+	await expect(running).rejects.toMatchObject({ code: expect.stringMatching(/CONNECTION|57P01/) });
+});
+
+test('a transaction whose connection dies between two statements rejects, and nothing else breaks', async () => {
+	const running = begin(database.sql, async (tx) => {
+		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+		await end(row!.pid);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		await tx`select 1`;
+	});
+	await expect(running).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
+});
+
+test('an error inside a transaction rolls it back and is thrown on', async () => {
+	await database.sql`create table notes (text text)`;
+	const running = begin(database.sql, async (tx) => {
+		await tx`insert into notes values ('lost')`;
+		throw new Error('no');
+	});
+	await expect(running).rejects.toThrow('no');
+	expect(await database.sql`select * from notes`).toHaveLength(0);
+});

@@ -1,0 +1,56 @@
+import type { TransactionSql } from 'postgres';
+import type { Sql } from './client.ts';
+
+/** An open transaction. */
+export type Transaction = TransactionSql;
+
+/** Milliseconds that a connection which reported its end may take to be closed. */
+const CLOSING = 1000;
+const LOST = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|ETIMEDOUT|57P0\d)$/;
+
+/**
+ * `sql.begin` that survives the loss of its connection: the promise rejects, and nothing more is sent. postgres.js
+ * itself sends the rollback to the socket that is gone, outside of any promise, which ends the process and leaves
+ * the pool with a connection that never works again.
+ */
+export async function begin<Answer>(
+	sql: Sql,
+	work: (tx: Transaction) => Promise<Answer>,
+	options = ''
+): Promise<Answer> {
+	const connection = { isLost: false };
+	const running: Promise<unknown> = sql.begin(options, async (tx) => {
+		try {
+			return await work(watched(tx, connection));
+		} catch (error) {
+			if (isLoss(error)) await Promise.race([running.catch(() => undefined), pause(CLOSING)]);
+			// Neither commit nor rollback may follow on a connection that the pool has given up.
+			return connection.isLost ? new Promise<never>(() => undefined) : Promise.reject(error as Error);
+		}
+	});
+	try {
+		return (await running) as Answer;
+	} catch (error) {
+		connection.isLost = true;
+		throw error;
+	}
+}
+
+/** The transaction, which refuses statements once its connection is lost. */
+function watched(tx: Transaction, connection: { isLost: boolean }): Transaction {
+	return new Proxy(tx, {
+		apply: (target, self, args) => {
+			if (connection.isLost)
+				throw Object.assign(new Error('The connection is lost'), { code: 'CONNECTION_CLOSED' });
+			return Reflect.apply(target, self, args) as unknown;
+		}
+	});
+}
+
+function isLoss(error: unknown): boolean {
+	return error instanceof Error && 'code' in error && LOST.test(String(error.code));
+}
+
+function pause(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+}
