@@ -1,0 +1,38 @@
+import { createContext, tick } from 'svelte';
+import { focusCard } from './board-keys.svelte.ts';
+import { BoardDrag } from './drag.svelte.ts';
+import { BoardMoves } from './board-moves.svelte.ts';
+import { BoardNotices } from './board-notices.svelte.ts';
+import type { BoardSession } from './board-session.svelte.ts';
+import { BoardView } from './board-view.svelte.ts';
+import { CardMenu } from './card-menu.svelte.ts';
+import { DragGuard } from './drag-guard.svelte.ts';
+
+/** All that the components of one board share. */
+export interface BoardContext {
+	session: BoardSession;
+	notices: BoardNotices;
+	moves: BoardMoves;
+	view: BoardView;
+	drag: BoardDrag;
+	guard: DragGuard;
+	menu: CardMenu;
+}
+
+export const [useBoard, provideBoard] = createContext<BoardContext>();
+
+/** Puts a board together around its session; `search` is the query of the page's address. */
+export function createBoard(session: BoardSession, search: () => URLSearchParams): BoardContext {
+	const notices = new BoardNotices();
+	const moves = new BoardMoves(session, notices);
+	const view = new BoardView(session, search, () => moves.asking?.move ?? null);
+	const drag = new BoardDrag({
+		lists: () => view.lists,
+		cards: () => session.cards,
+		refusalOf: (from, to) => moves.refusalOf(from, to),
+		propose: (move) => moves.propose(move),
+		refuse: (number, reason) => notices.refused(number, reason),
+		focus: (number) => void tick().then(() => focusCard(number))
+	});
+	return { session, notices, moves, view, drag, guard: new DragGuard(drag), menu: new CardMenu() };
+}

@@ -1,0 +1,116 @@
+import type { BoardDrag } from './drag.svelte.ts';
+import { NO_SCAN, readScan, shortcutFor, type Direction, type Shortcut } from './shortcuts.ts';
+
+/** The id of the board's search field. */
+export const SEARCH_FIELD = 'board-search';
+
+/** What keys do on the board. */
+export interface KeyActions {
+	create: () => void;
+	help: () => void;
+	undo: () => void;
+	/** Opens a card's "Move to…" menu at an element of the card. */
+	menu: (number: number, anchor: HTMLElement) => void;
+	open: (number: number) => void;
+}
+
+/** Where keys belong to somebody else. */
+const TAKEN =
+	'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"]';
+
+/** The board's keys: shortcuts, arrows from card to card, and the barcode scanner. */
+export class BoardKeys {
+	#actions: KeyActions;
+	#drag: BoardDrag;
+	#scan = NO_SCAN;
+
+	constructor(drag: BoardDrag, actions: KeyActions) {
+		this.#drag = drag;
+		this.#actions = actions;
+	}
+
+	/** Listens until the returned function is called. */
+	watch(): () => void {
+		const onKey = (event: KeyboardEvent) => this.#onKey(event);
+		window.addEventListener('keydown', onKey, { capture: true });
+		return () => window.removeEventListener('keydown', onKey, { capture: true });
+	}
+
+	#onKey(event: KeyboardEvent): void {
+		if (this.#drag.hand || event.defaultPrevented || event.isComposing || isTaken(event.target)) return;
+		const { scan, number } = readScan(this.#scan, event.key, event.timeStamp);
+		this.#scan = scan;
+		const shortcut = shortcutFor(event);
+		const isDone = number === null ? shortcut !== null && this.#act(shortcut) : this.#open(number);
+		if (!isDone) return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+
+	/** Returns whether the key was meant for the board. */
+	#act(shortcut: Shortcut): boolean {
+		const card = focusedCard();
+		switch (shortcut) {
+			case 'search':
+				document.getElementById(SEARCH_FIELD)?.focus();
+				return true;
+			case 'create':
+			case 'help':
+			case 'undo':
+				this.#actions[shortcut]();
+				return true;
+			case 'menu':
+				if (card) this.#actions.menu(numberOf(card), card);
+				return card !== null;
+			case 'open':
+				return card !== null && document.activeElement === card && this.#open(numberOf(card));
+			default:
+				return goToCard(card, shortcut);
+		}
+	}
+
+	#open(number: number): true {
+		this.#actions.open(number);
+		return true;
+	}
+}
+
+/** Gives a card the focus, wherever it is now; a keyboard drop loses it. */
+export function focusCard(number: number): void {
+	document.querySelector<HTMLElement>(`[data-item="${number}"]`)?.focus();
+}
+
+function isTaken(target: EventTarget | null): boolean {
+	return target instanceof Element && target.closest(TAKEN) !== null;
+}
+
+function focusedCard(): HTMLElement | null {
+	return document.activeElement?.closest<HTMLElement>('[data-item]') ?? null;
+}
+
+function numberOf(card: HTMLElement): number {
+	return Number(card.dataset['item']);
+}
+
+/** Goes to the next card of the column, or to the same height in the next column that has cards. */
+function goToCard(from: HTMLElement | null, direction: Direction): boolean {
+	const columns = [...document.querySelectorAll('[data-zone]')]
+		.map((zone) => [...zone.querySelectorAll<HTMLElement>('[data-item]')])
+		.filter((cards) => cards.length > 0);
+	const target = from ? nextCard(columns, from, direction) : columns[0]?.[0];
+	target?.focus();
+	return target !== undefined;
+}
+
+function nextCard(
+	columns: HTMLElement[][],
+	from: HTMLElement,
+	direction: Direction
+): HTMLElement | undefined {
+	const column = columns.findIndex((cards) => cards.includes(from));
+	const row = columns[column]?.indexOf(from) ?? 0;
+	if (direction === 'up' || direction === 'down')
+		return columns[column]?.[row + (direction === 'up' ? -1 : 1)];
+	const beside = columns[column + (direction === 'left' ? -1 : 1)];
+	return beside?.[Math.min(row, beside.length - 1)];
+}

@@ -1,0 +1,76 @@
+import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
+import type { Status } from '#lib/jobs/status.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { BoardSession } from './board-session.svelte.ts';
+import type { CardMark } from './card-mark.ts';
+import type { Card } from './card.ts';
+import { withCardAt, zoneListsOf, type ZoneLists } from './drag-lists.ts';
+import { filtersIn, passes, type Filters } from './filters.ts';
+import type { ProposedMove } from './move-proposal.ts';
+
+/** What this screen shows of the board: the model behind the filters, with the move that is being talked about. */
+export class BoardView {
+	/** L2: searched in number, customer and title. */
+	text = $state('');
+	readonly filters: Filters;
+	/** The zones' lists; a column that did not change keeps its array. */
+	readonly lists: ZoneLists;
+	#session: BoardSession;
+	#agings: { now: Instant; known: WeakMap<Card, Aging> };
+	#before: ZoneLists | null = null;
+
+	/** `search` is the query of the page's address, `asked` the move that waits for its dialog. */
+	constructor(session: BoardSession, search: () => URLSearchParams, asked: () => ProposedMove | null) {
+		this.#session = session;
+		this.#agings = { now: session.now, known: new WeakMap() };
+		this.filters = $derived(filtersIn(search()));
+		const model = $derived.by(() => (this.#before = this.#listModel()));
+		this.lists = $derived.by(() => {
+			const move = asked();
+			return move ? withCardAt(model, move.number, move.to, move) : model;
+		});
+	}
+
+	get isFiltered(): boolean {
+		return this.text.trim() !== '' || Object.values(this.filters).some(Boolean);
+	}
+
+	/** Whether the filters hide every card. */
+	get isEmpty(): boolean {
+		return this.isFiltered && Object.values(this.lists).every((list) => list.length === 0);
+	}
+
+	/** G6: a card's badges now. */
+	agingOf(card: Card): Aging {
+		const { now, shop } = this.#session;
+		if (this.#agings.now !== now) this.#agings = { now, known: new WeakMap() };
+		const known = this.#agings.known.get(card);
+		if (known) return known;
+		const aging = agingOf(card, now, shop.aging);
+		this.#agings.known.set(card, aging);
+		return aging;
+	}
+
+	/** W8: what a card shows of the last seconds: somebody else has moved it. */
+	markOf(number: number): CardMark | null {
+		const moved = this.#session.recent.get(number);
+		return moved ? { kind: 'moved', by: moved.by } : null;
+	}
+
+	/** How many cards a column shows, holds, and shows in red. */
+	countsOf(status: Status): { shown: number; all: number; red: number } {
+		const all = this.#session.columns[status];
+		const shown = this.isFiltered ? all.filter((card) => this.#shows(card)) : all;
+		const red = shown.filter((card) => isRed(this.agingOf(card))).length;
+		return { shown: shown.length, all: all.length, red };
+	}
+
+	#listModel(): ZoneLists {
+		return zoneListsOf(this.#session.columns, (card) => this.#shows(card), this.#before);
+	}
+
+	#shows(card: Card): boolean {
+		const { now, shop } = this.#session;
+		return passes(card, this.filters, this.text, { now, aging: shop.aging });
+	}
+}

@@ -1,0 +1,10 @@
+import { requireSignedIn } from '#lib/server/http/signed-in.ts';
+import { readShop } from '#lib/server/people/read-shop.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** What the frame around every page of a shop shows: which shop, and who is signed in. */
+export const load: LayoutServerLoad = async (event) => {
+	const actor = requireSignedIn(event);
+	const role = actor.kind === 'person' ? actor.role : actor.kind;
+	return { shop: await readShop(event.locals.deps.db, actor), me: { id: actor.id, name: actor.name, role } };
+};

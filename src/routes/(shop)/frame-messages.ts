@@ -1,0 +1,10 @@
+export const SIGN_OUT = 'Sign out';
+export const SKIP = 'Skip to the content';
+
+export const ROLE_NAMES = {
+	admin: 'Admin',
+	salesperson: 'Salesperson',
+	jeweler: 'Jeweler',
+	viewer: 'Viewer',
+	display: 'Display'
+};
