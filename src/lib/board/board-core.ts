@@ -1,0 +1,164 @@
+import type { Abilities } from '#lib/jobs/abilities.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+import { ServerClock } from '#lib/kernel/server-clock.ts';
+import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
+import type { BoardState } from './apply-change.ts';
+import type { BoardSnapshot } from './board.ts';
+import type { BoardEvent, BoardTransport, ConnectionState, Me, Surroundings } from './board-session-types.ts';
+import { BoardSync } from './board-sync.ts';
+import { BoardWriter, type WrittenBoard } from './board-writer.ts';
+import type { Card } from './card.ts';
+import { Liveness } from './liveness.ts';
+import { Outbox } from './outbox.ts';
+import { OwnChanges } from './own-changes.ts';
+
+/** More changes than this at once are a catch-up: they are shown, but not told one by one. */
+const TOLD_AT_ONCE = 20;
+
+export interface CoreListener {
+	/** Something that the screen shows may have changed. */
+	changed: () => void;
+	tell: (event: BoardEvent) => void;
+}
+
+/** One screen's board without the screen: what the log brought, what was changed here, and how live it is. */
+export class BoardCore {
+	readonly writer: BoardWriter;
+	readonly clock: ServerClock;
+	shop: BoardSnapshot['shop'];
+	statuses: BoardSnapshot['statuses'];
+	abilities: Abilities;
+	/** C4: the last moment at which the board was known to be current, by the server's clock. */
+	asOf: Instant;
+	#me: Me;
+	#listener: CoreListener;
+	#sync: BoardSync;
+	#own = new OwnChanges();
+	#outbox: Outbox;
+	#liveness: Liveness;
+	#view: ReadonlyMap<number, Card>;
+
+	constructor(
+		{ snapshot, me }: { snapshot: BoardSnapshot; me: Me },
+		transport: BoardTransport,
+		surroundings: Surroundings,
+		listener: CoreListener
+	) {
+		const { elapsed, after, newMutationId } = surroundings;
+		this.#me = me;
+		this.#listener = listener;
+		this.shop = snapshot.shop;
+		this.statuses = snapshot.statuses;
+		this.abilities = snapshot.abilities;
+		this.asOf = snapshot.now;
+		this.clock = new ServerClock(snapshot.now, elapsed);
+		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
+		this.#view = cards;
+		this.#liveness = new Liveness(after, () => this.#expire());
+		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
+			applied: (before, changes) => this.#applied(before, changes),
+			reloaded: (fresh) => this.#reloaded(fresh),
+			changed: () => this.#changed(),
+			signedOut: () => this.end('signed_out')
+		});
+		this.#outbox = new Outbox(this.#own, transport.post, after, {
+			version: () => this.version,
+			changed: () => this.#changed(),
+			signedOut: () => this.end('signed_out')
+		});
+		this.writer = new BoardWriter(this.#written(newMutationId), this.#outbox);
+	}
+
+	get version(): number {
+		return this.#sync.state.version;
+	}
+
+	/** The cards as the screen shows them: the log's, with this screen's own changes on top. */
+	get cards(): ReadonlyMap<number, Card> {
+		return this.#view;
+	}
+
+	get connection(): ConnectionState {
+		return this.#liveness.state;
+	}
+
+	start(): void {
+		this.#liveness.start();
+	}
+
+	stop(): void {
+		this.#liveness.stop();
+		this.#outbox.giveUp();
+	}
+
+	linkUp(): void {
+		this.#liveness.update(false, true);
+		this.#sync.linkUp();
+	}
+
+	linkDown(): void {
+		this.#liveness.update(false, false);
+		this.#sync.linkDown();
+	}
+
+	receive(changes: Changes): void {
+		this.#sync.receive(changes);
+	}
+
+	pulse(pulse: Pulse): void {
+		this.clock.hear(pulse.now);
+		this.#sync.pulse(pulse);
+	}
+
+	reload(to: { version: number }): void {
+		this.#sync.reload(to);
+	}
+
+	/** The server takes this session, or this version of the program, no more. */
+	end(reason: 'signed_out' | 'reload_needed'): void {
+		this.#liveness.end(reason);
+		this.stop();
+		this.#changed();
+	}
+
+	#written(newMutationId: () => string): WrittenBoard {
+		return {
+			cards: () => this.#view,
+			abilities: () => this.abilities,
+			now: () => this.clock.now(),
+			takesChanges: () => this.#liveness.takesChanges,
+			tell: (event) => this.#listener.tell(event),
+			newMutationId
+		};
+	}
+
+	#applied(before: BoardState, changes: readonly Change[]): void {
+		const others = this.#own.settle(changes, this.version, this.#me.id);
+		this.#view = this.#own.view(this.#sync.state.cards, this.shop.timeZone);
+		if (others.length > TOLD_AT_ONCE) return;
+		for (const change of others) {
+			const { number } = change;
+			const card = this.#sync.state.cards.get(number) ?? null;
+			this.#listener.tell({ type: 'remote', change, card, before: before.cards.get(number) ?? null });
+		}
+	}
+
+	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
+		Object.assign(this, { shop, statuses, abilities });
+		this.clock.hear(now);
+		this.#own.forgetAnswers();
+	}
+
+	/** C5 */
+	#expire(): void {
+		this.#outbox.giveUp();
+		this.#changed();
+	}
+
+	#changed(): void {
+		this.#liveness.update(this.#sync.isCurrent, null);
+		if (this.#sync.isCurrent) this.asOf = this.clock.now();
+		this.#view = this.#own.view(this.#sync.state.cards, this.shop.timeZone);
+		this.#listener.changed();
+	}
+}

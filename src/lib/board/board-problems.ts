@@ -1,0 +1,34 @@
+import { PROBLEM_STATUS, type Problem, type ProblemCode, type ProblemFacts } from '#lib/problems/problem.ts';
+import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
+import type { Refused } from './board-session-types.ts';
+
+/** W3: a refusal that needs no server, in the words that the server would use. */
+export function refusedHere(code: ProblemCode, facts: ProblemFacts = {}): Refused {
+	return { ok: false, kind: 'refused', problem: problemOf(code, facts) };
+}
+
+/** C5: no answer came in time. An outage that the server told of speaks for itself. */
+export function undelivered(outage: Problem | null): Refused {
+	const unanswered = {
+		...problemOf('service.unavailable'),
+		title: 'Not saved',
+		detail: 'The server did not answer in time. Nothing is tried again; check the board and repeat it.'
+	};
+	return { ok: false, kind: 'undelivered', problem: outage ?? unanswered };
+}
+
+/** C5: the board takes no changes until it is connected again. */
+export function readOnly(): Refused {
+	const problem = {
+		...problemOf('service.unavailable'),
+		title: 'Not connected',
+		detail: 'The board is not connected; nothing can be changed until it is.'
+	};
+	return { ok: false, kind: 'read_only', problem };
+}
+
+function problemOf(code: ProblemCode, facts: ProblemFacts = {}): Problem {
+	const { title } = PROBLEM_WORDS[code];
+	const status = PROBLEM_STATUS[code];
+	return { type: `/problems/${code}`, title, status, code, detail: problemDetail(code, facts), ...facts };
+}

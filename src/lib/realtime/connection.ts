@@ -1,0 +1,81 @@
+import type { Socket } from 'socket.io-client';
+import { ATTEMPT_MS, keepConnected } from './keep-connected.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
+import type { Changes, ClientToServer, Handshake, Pulse, ServerToClient, SinceAnswer } from './protocol.ts';
+
+/** What a connection tells the board that it feeds. */
+export interface ConnectionListener {
+	/** The version that the board is at, sent with every hand-shake. */
+	version: () => number;
+	linkUp: () => void;
+	linkDown: () => void;
+	receive: (changes: Changes) => void;
+	pulse: (pulse: Pulse) => void;
+	reload: (to: { version: number }) => void;
+	end: (reason: 'signed_out' | 'reload_needed') => void;
+}
+
+export interface Connection {
+	/** Asks for the changes after a version; rejects without an answer. */
+	since: (version: number) => Promise<SinceAnswer>;
+	close: () => void;
+}
+
+export type BoardSocket = Socket<ServerToClient, ClientToServer>;
+
+const ANSWER_MS = 3_000;
+/** Milliseconds until the program for the connection is fetched again. */
+const REFETCH_MS = 2_000;
+
+/** The first retry comes within half a second, and then about one a second: a screen is to be current 2 s after its network is. */
+const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
+
+/**
+ * Connects a board, in the browser, and keeps it connected until it is closed or refused for good. The program for
+ * it is fetched after the first paint.
+ */
+export function openConnection(listener: ConnectionListener): Connection {
+	let socket: BoardSocket | null = null;
+	let isClosed = false;
+	let end = () => {
+		isClosed = true;
+	};
+	const open = async (): Promise<void> => {
+		const { io } = await import('socket.io-client');
+		if (isClosed) return;
+		socket = io({
+			...RETRIES,
+			transports: ['websocket'],
+			forceNew: true,
+			timeout: ATTEMPT_MS[0],
+			auth: greet
+		});
+		pass(socket, listener);
+		end = keepConnected(socket, listener);
+	};
+	const openOrRetry = () => {
+		open().catch(() => {
+			listener.linkDown();
+			if (!isClosed) setTimeout(openOrRetry, REFETCH_MS);
+		});
+	};
+	const greet = (send: (handshake: Handshake) => void) =>
+		send({ protocol: PROTOCOL_VERSION, since: listener.version() });
+	openOrRetry();
+	return { since: (version) => ask(socket, version), close: () => end() };
+}
+
+async function ask(socket: BoardSocket | null, since: number): Promise<SinceAnswer> {
+	if (!socket?.connected) throw new Error('Not connected');
+	return socket.timeout(ANSWER_MS).emitWithAck('board:since', { since });
+}
+
+function pass(socket: BoardSocket, listener: ConnectionListener): void {
+	socket.on('connect', listener.linkUp);
+	socket.on('disconnect', listener.linkDown);
+	socket.on('connect_error', listener.linkDown);
+	socket.on('board:changes', listener.receive);
+	socket.on('board:pulse', listener.pulse);
+	socket.on('board:reload', listener.reload);
+	socket.on('session:ended', () => listener.end('signed_out'));
+}
