@@ -1,6 +1,5 @@
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import type { CreateJobInput } from '#lib/jobs/job-input.ts';
-import type { JobDetails } from '#lib/jobs/job-details.ts';
 import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
