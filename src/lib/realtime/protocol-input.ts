@@ -1,0 +1,14 @@
+import * as v from 'valibot';
+
+const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+/** The hand-shake of a client of any age: more than this is not asked of those that are refused as outdated. */
+export const HandshakeInput = v.object({
+	protocol: v.number(),
+	since: v.nullable(Version),
+	token: v.optional(v.pipe(v.string(), v.maxLength(200)))
+});
+export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;
+
+/** `board:since` */
+export const SinceRequest = v.object({ since: Version });

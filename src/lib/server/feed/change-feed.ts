@@ -1,0 +1,191 @@
+import type { Changes } from '#lib/realtime/protocol.ts';
+import { readChangesSince, readVersion } from '#lib/server/board/read-changes.ts';
+import type { Sql } from '#lib/server/db/client.ts';
+import type { Log } from '#lib/server/log.ts';
+import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
+import { listen, type Listening } from './listen.ts';
+import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
+import { ShopFeed } from './shop-feed.ts';
+
+/** Milliseconds between looks at the watched shops' versions; changes come no later than this when nobody announces them. */
+const POLL_MS = 1_000;
+const LONGEST_POLL_MS = 4_000;
+/** Milliseconds without a successful look after which the feed does not know any more whether it is current. */
+const FRESH_MS = 6_000;
+/** Milliseconds between two new listening connections. */
+const RESTART_MS = 10_000;
+/** Changes read at once. */
+const BATCH = 500;
+
+export interface FeedDeps {
+	sql: Sql;
+	/** The database's address, for the listening connection. */
+	url: string;
+	log: Log;
+}
+
+export interface FeedListener {
+	/** C1: a shop's next changes. */
+	changes: (shopId: string, changes: Changes) => void;
+	sessionEnded: (sessionId: string) => void;
+	/** Ends of sessions may have been missed until now. */
+	listening: () => void;
+}
+
+/** A shop whose log somebody wants. */
+export interface Watch {
+	/** Rejects when the database cannot be asked; the watch is to be released then. */
+	ready: Promise<void>;
+	/** The last version that was passed on; `null` until ready. */
+	readonly version: number | null;
+	/** Tells of a version that the feed should have passed on by now. */
+	hear: (version: number) => void;
+	release: () => void;
+}
+
+interface Watched {
+	feed: ShopFeed;
+	ready: Promise<void>;
+	watchers: number;
+}
+
+/** From the log to this node: every change of the watched shops, whoever made it and on whatever node. */
+export class ChangeFeed {
+	#deps: FeedDeps;
+	#listener: FeedListener;
+	#shops = new Map<string, Watched>();
+	#listening: Listening;
+	#polling: ReturnType<typeof setTimeout> | undefined;
+	#isClosed = false;
+	#failures = 0;
+	#freshAt = performance.now();
+	#restartedAt = performance.now();
+
+	constructor(deps: FeedDeps, listener: FeedListener) {
+		this.#deps = deps;
+		this.#listener = listener;
+		this.#listening = listen(deps.url, {
+			hear: {
+				[CHANGES_CHANNEL]: (payload) => this.#announced(payload),
+				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(payload.slice(payload.lastIndexOf(':') + 1))
+			},
+			listening: () => {
+				void this.#look();
+				listener.listening();
+			}
+		});
+		this.#pollLater(POLL_MS);
+	}
+
+	/** C4: whether what was passed on is the newest that there is; unknown is no. */
+	get isFresh(): boolean {
+		return performance.now() - this.#freshAt < FRESH_MS;
+	}
+
+	/** The watched shops and the last version that was passed on of each. */
+	versions(): [shopId: string, version: number][] {
+		return [...this.#shops].flatMap(([id, { feed }]) => (feed.version === null ? [] : [[id, feed.version]]));
+	}
+
+	watch(shopId: string): Watch {
+		const watched = this.#shops.get(shopId) ?? this.#begin(shopId);
+		watched.watchers++;
+		let isReleased = false;
+		return {
+			ready: watched.ready,
+			get version() {
+				return watched.feed.version;
+			},
+			hear: (version) => this.#tried(watched.feed.hear(version)),
+			release: () => {
+				if (isReleased) return;
+				isReleased = true;
+				watched.watchers--;
+				if (watched.watchers === 0 && this.#shops.get(shopId) === watched) this.#shops.delete(shopId);
+			}
+		};
+	}
+
+	async close(): Promise<void> {
+		this.#isClosed = true;
+		clearTimeout(this.#polling);
+		await this.#listening.close();
+	}
+
+	#begin(shopId: string): Watched {
+		const { sql } = this.#deps;
+		const feed = new ShopFeed(
+			(since) => readChangesSince(sql, shopId, since, BATCH),
+			(changes) => this.#listener.changes(shopId, changes)
+		);
+		const ready = readVersion(sql, shopId).then((version) => feed.start(version));
+		const watched = { feed, ready, watchers: 0 };
+		this.#shops.set(shopId, watched);
+		// Whoever watches next tries anew.
+		ready.catch(() => this.#shops.get(shopId) === watched && this.#shops.delete(shopId));
+		return watched;
+	}
+
+	#announced(payload: string): void {
+		const told = decodeNotification(payload);
+		const feed = told && this.#shops.get(told.shop)?.feed;
+		if (!feed) return;
+		this.#tried('change' in told ? feed.take(told.change) : feed.announce(told.version));
+	}
+
+	#pollLater(ms: number): void {
+		clearTimeout(this.#polling);
+		this.#polling = setTimeout(() => void this.#poll(), ms);
+	}
+
+	async #poll(): Promise<void> {
+		await this.#look();
+		if (!this.#isClosed) this.#pollLater(Math.min(POLL_MS * 2 ** this.#failures, LONGEST_POLL_MS));
+	}
+
+	/** Compares all watched shops with what was passed on, in one query. */
+	async #look(): Promise<void> {
+		const shopIds = [...this.#shops.keys()];
+		try {
+			const { sql } = this.#deps;
+			const rows = await sql<{ id: string; version: string }[]>`
+				select id, version from shops where id = any(${shopIds})`;
+			const behind = rows.map(({ id, version }) => this.#compare(id, Number(version)));
+			await Promise.all(behind);
+			this.#succeeded();
+		} catch (error) {
+			this.#failed(error);
+		}
+	}
+
+	async #compare(shopId: string, version: number): Promise<void> {
+		const feed = this.#shops.get(shopId)?.feed;
+		if (!feed) return;
+		if (feed.notePoll(version)) this.#restartListening();
+		await feed.hear(version);
+	}
+
+	#restartListening(): void {
+		if (performance.now() - this.#restartedAt < RESTART_MS) return;
+		this.#restartedAt = performance.now();
+		this.#deps.log.warn('changes are not announced any more; listening on a new connection');
+		this.#listening.restart();
+	}
+
+	#tried(work: Promise<void>): void {
+		work.catch((error: unknown) => this.#failed(error));
+	}
+
+	#succeeded(): void {
+		if (this.#failures > 0) this.#deps.log.warn('the change feed has the database again');
+		this.#failures = 0;
+		this.#freshAt = performance.now();
+	}
+
+	#failed(error: unknown): void {
+		if (this.#isClosed) return;
+		if (this.#failures === 0)
+			this.#deps.log.warn({ reason: String(error) }, 'the change feed has lost the database');
+		this.#failures++;
+	}
+}

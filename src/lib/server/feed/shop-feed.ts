@@ -1,0 +1,87 @@
+import type { Change, Changes } from '#lib/realtime/protocol.ts';
+
+/**
+ * C1: passes on the log of one shop: in order, each change once, none left out. Announced changes that are next go
+ * out unread; whenever one is missing, the log is read from the last one that went out.
+ */
+export class ShopFeed {
+	#read: (since: number) => Promise<Changes>;
+	#emit: (changes: Changes) => void;
+	/** The last version that went out. */
+	#version: number | null = null;
+	/** The highest versions that were heard of, announced, and found by polling. */
+	#heard = 0;
+	#announced = 0;
+	#polled = 0;
+	#isReading = false;
+
+	constructor(read: (since: number) => Promise<Changes>, emit: (changes: Changes) => void) {
+		this.#read = read;
+		this.#emit = emit;
+	}
+
+	/** The last version that went out; `null` before the start. */
+	get version(): number | null {
+		return this.#version;
+	}
+
+	/** Everything after `version` is to go out. Rejects when the log cannot be read. */
+	start(version: number): Promise<void> {
+		this.#version = version;
+		this.#announced = Math.max(this.#announced, version);
+		return this.#drain();
+	}
+
+	/** A change was announced. */
+	take(change: Change): Promise<void> {
+		this.#announced = Math.max(this.#announced, change.version);
+		this.#pass([change]);
+		return this.hear(change.version);
+	}
+
+	/** A version was announced without its change. */
+	announce(version: number): Promise<void> {
+		this.#announced = Math.max(this.#announced, version);
+		return this.hear(version);
+	}
+
+	/** Somebody knows of a version. Rejects when the log cannot be read; whoever hears next tries again. */
+	hear(version: number): Promise<void> {
+		this.#heard = Math.max(this.#heard, version);
+		return this.#drain();
+	}
+
+	/** Whether a version that the last poll found has still not been announced: then nobody is announcing. */
+	notePoll(version: number): boolean {
+		const isSilent = this.#polled > this.#announced;
+		if (isSilent) this.#announced = this.#polled;
+		this.#polled = version;
+		return isSilent;
+	}
+
+	async #drain(): Promise<void> {
+		if (this.#isReading || this.#version === null) return;
+		this.#isReading = true;
+		try {
+			while (this.#version < this.#heard) {
+				const { changes } = await this.#read(this.#version);
+				if (!this.#pass(changes)) return;
+			}
+		} finally {
+			this.#isReading = false;
+		}
+	}
+
+	/** Whether anything went out. */
+	#pass(changes: readonly Change[]): boolean {
+		if (this.#version === null) return false;
+		const from = this.#version;
+		const next: Change[] = [];
+		for (const change of changes) if (change.version === from + next.length + 1) next.push(change);
+		if (next.length === 0) return false;
+		this.#version = from + next.length;
+		this.#heard = Math.max(this.#heard, this.#version);
+		this.#emit({ from, to: this.#version, changes: next });
+		return true;
+	}
+}

@@ -1,0 +1,81 @@
+import type { Server as HttpServer } from 'node:http';
+import { Server } from 'socket.io';
+import { PULSE_MS } from '#lib/realtime/protocol.ts';
+import type { Config } from '#lib/server/config.ts';
+import type { Deps } from '#lib/server/deps.ts';
+import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
+import { CatchUp, onWire } from './catch-up.ts';
+import { admit } from './hand-shake.ts';
+import { relayUpgrades } from './relay-upgrades.ts';
+import { serveBoard } from './serve-board.ts';
+import { SessionEnds } from './session-ends.ts';
+import { rooms, type BoardServer } from './socket-types.ts';
+
+export interface Realtime {
+	/** Closes every socket so that its client comes back by itself, and stops following the log. */
+	close: () => Promise<void>;
+}
+
+/** The key under which whoever starts the process leaves its HTTP server. */
+const HTTP_SERVER = Symbol.for('benchboard.http');
+/** The key of what is attached: a development server makes the application anew without ending the process. */
+const ATTACHED = Symbol.for('benchboard.realtime');
+
+type Global = typeof globalThis & { [HTTP_SERVER]?: HttpServer; [ATTACHED]?: Realtime };
+
+/** Attaches the socket server to the process's HTTP server. Without one, as in a build, does nothing but say so. */
+export async function attachRealtime(deps: Deps, config: Config): Promise<Realtime> {
+	const here: Global = globalThis;
+	await here[ATTACHED]?.close();
+	const http = here[HTTP_SERVER];
+	if (!http || !config.databaseUrl) {
+		deps.log.warn('no HTTP server was handed over: boards will not be live');
+		return { close: () => Promise.resolve() };
+	}
+	here[ATTACHED] = openRealtime(http, config.databaseUrl, deps, config);
+	return here[ATTACHED];
+}
+
+/** A socket server and its feed from the database, on an HTTP server; several can live in one process. */
+export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, config: Config): Realtime {
+	const relay = relayUpgrades(http);
+	const io: BoardServer = new Server(relay.server, {
+		transports: ['websocket'],
+		serveClient: false,
+		perMessageDeflate: false,
+		httpCompression: false,
+		pingInterval: 10_000,
+		pingTimeout: 8_000,
+		connectTimeout: 10_000,
+		maxHttpBufferSize: 65_536
+	});
+	const ends = new SessionEnds(io, deps.sql, deps.log);
+	const feed = new ChangeFeed(
+		{ sql: deps.sql, url: databaseUrl, log: deps.log },
+		{
+			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
+			sessionEnded: (sessionId) => ends.end(sessionId),
+			listening: () => void ends.check()
+		}
+	);
+	const service = { deps, feed, catchUp: new CatchUp(deps.sql) };
+	io.use((socket, next) => admit(socket, deps, config).then(() => next(), next));
+	io.on('connection', (socket) => {
+		if (ends.admit(socket)) void serveBoard(socket, service);
+	});
+	const pulse = setInterval(() => sendPulses(io, feed, deps), PULSE_MS);
+	const close = async () => {
+		clearInterval(pulse);
+		relay.detach();
+		ends.close();
+		await Promise.all([io.close(), feed.close()]);
+	};
+	return { close };
+}
+
+/** C4: a node that has lost the database sends no pulse, and its screens notice that they are not live. */
+function sendPulses(io: BoardServer, feed: ChangeFeed, { now }: Deps): void {
+	if (!feed.isFresh) return;
+	for (const [shopId, version] of feed.versions())
+		io.to(rooms.shop(shopId)).emit('board:pulse', { version, now: now() });
+}

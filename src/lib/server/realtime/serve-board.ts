@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { SinceRequest } from '#lib/realtime/protocol-input.ts';
+import type { SinceAnswer } from '#lib/realtime/protocol.ts';
+import type { Deps } from '#lib/server/deps.ts';
+import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
+import type { CatchUp } from './catch-up.ts';
+import { rooms, type BoardSocket } from './socket-types.ts';
+
+/** A client may ask this often within the window; what is more is not answered. */
+const ASKS = 30;
+const WINDOW_MS = 10_000;
+
+export interface BoardService {
+	deps: Pick<Deps, 'now' | 'log'>;
+	feed: ChangeFeed;
+	catchUp: CatchUp;
+}
+
+/** C1: serves one connected board for as long as it stays. */
+export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
+	const { shopId, id } = socket.data.actor;
+	void socket.join(rooms.person(shopId, id));
+	const watch = service.feed.watch(shopId);
+	socket.on('disconnect', watch.release);
+	socket.on('board:since', answerWith(socket, watch, service));
+	try {
+		await watch.ready;
+		await bringUpToDate(socket, watch, service);
+	} catch (error) {
+		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
+		// Closed below the protocol, so that the client comes back by itself.
+		socket.conn.close();
+	}
+}
+
+/**
+ * Sends what the board lacks, in order, and joins its shop's room in the same turn of the event loop in which nothing
+ * is missing any more: from there the room brings every change, and none before or twice.
+ */
+async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
+	const { shopId } = socket.data.actor;
+	let { since } = socket.data;
+	for (;;) {
+		const answer = await service.catchUp.since(watch, shopId, since);
+		if (socket.disconnected) return;
+		if ('reload' in answer) {
+			void socket.join(rooms.shop(shopId));
+			socket.emit('board:reload', { version: answer.version });
+			return;
+		}
+		if (answer.changes.length > 0) socket.emit('board:changes', answer);
+		since = answer.to;
+		if (since >= (watch.version ?? 0)) break;
+	}
+	void socket.join(rooms.shop(shopId));
+	socket.emit('board:pulse', { version: since, now: service.deps.now() });
+}
+
+/** `board:since`. What is malformed, or asked too often, gets no answer. */
+function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardService) {
+	const { shopId } = socket.data.actor;
+	let asked = 0;
+	let windowEnds = 0;
+	return async (request: unknown, acknowledge: unknown): Promise<void> => {
+		const parsed = v.safeParse(SinceRequest, request);
+		if (!parsed.success || !isAcknowledgement(acknowledge)) return;
+		const now = performance.now();
+		if (now > windowEnds) [asked, windowEnds] = [0, now + WINDOW_MS];
+		if (++asked > ASKS) return;
+		try {
+			await watch.ready;
+			acknowledge(await catchUp.since(watch, shopId, parsed.output.since));
+		} catch (error) {
+			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
+		}
+	};
+}
+
+function isAcknowledgement(value: unknown): value is (answer: SinceAnswer) => void {
+	return typeof value === 'function';
+}

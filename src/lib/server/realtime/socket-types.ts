@@ -1,0 +1,23 @@
+import type { Server, Socket } from 'socket.io';
+import type { Actor } from '#lib/people/actor.ts';
+import type { ClientToServer, ServerToClient } from '#lib/realtime/protocol.ts';
+
+/** Who is at the other end; set by the hand-shake. */
+export interface SocketData {
+	actor: Actor;
+	/** The stored hash of the session's token. */
+	sessionId: string;
+	/** The version that the client's board is at. */
+	since: number | null;
+}
+
+type NoEvents = Record<string, never>;
+export type BoardServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
+export type BoardSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
+
+/** The rooms of one node. A socket is in its shop's room from the moment that it is up to date. */
+export const rooms = {
+	shop: (shopId: string) => `shop:${shopId}`,
+	session: (sessionId: string) => `session:${sessionId}`,
+	person: (shopId: string, personId: string) => `person:${shopId}:${personId}`
+};
