@@ -2,6 +2,7 @@ import { createServer } from 'vite';
 import { parseConfig } from '#lib/server/config.ts';
 import { fail } from './fail.ts';
 import { openDatabase } from './open-database.ts';
+import { shutDownApplication } from './process-symbols.ts';
 import { handleSignals } from './shutdown.ts';
 
 /** `npm run dev`: the same database, with Vite instead of the build. */
@@ -16,7 +17,10 @@ async function startDevelopment(): Promise<void> {
 	signals.add(() => database.stop());
 	process.env.DATABASE_URL = database.url;
 	const vite = await createServer({ server: { host: config.host, port: config.port, strictPort: true } });
-	signals.add(() => vite.close());
+	signals.add(async () => {
+		await shutDownApplication();
+		await vite.close();
+	});
 	await vite.listen();
 	vite.printUrls();
 }

@@ -24,7 +24,7 @@ test('without a public address everything is what it is', async () => {
 
 test('a port in use is told in one line', async () => {
 	const port = Number(new URL(await serve(null)).port);
-	await expect(requireFreePort('127.0.0.1', port)).rejects.toThrow(
+	await expect(requireFreePort('127.0.0.1', port, 0)).rejects.toThrow(
 		`Port ${port} is in use: stop what runs there, or set PORT.`
 	);
 });

@@ -6,11 +6,25 @@ import { UsageError } from './fail.ts';
 /** The header by which the framework learns the scheme. Whatever a client sends under this name is overwritten. */
 export const SCHEME_HEADER = 'x-benchboard-scheme';
 
-/** Fails with one clear line when the port is taken, before anything else is started. */
-export async function requireFreePort(host: string, port: number): Promise<void> {
-	const probe = createProbe();
-	await listen(probe, host, port);
-	await new Promise((resolve) => probe.close(resolve));
+class PortInUse extends UsageError {}
+
+/**
+ * Fails with one clear line when the port is taken, before anything else is started. A server that is about to end, as after
+ * a restart, gets `patience` milliseconds to leave it.
+ */
+export async function requireFreePort(host: string, port: number, patience: number): Promise<void> {
+	const deadline = Date.now() + patience;
+	for (;;) {
+		const probe = createProbe();
+		try {
+			await listen(probe, host, port);
+			await new Promise((resolve) => probe.close(resolve));
+			return;
+		} catch (error) {
+			if (!(error instanceof PortInUse) || Date.now() >= deadline) throw error;
+		}
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
 }
 
 /**

@@ -6,7 +6,7 @@ const ECHO = 500;
 type Step = () => Promise<void>;
 
 /**
- * From now on SIGINT and SIGTERM end the process: the steps that were added run, the last one first, and the exit code is 0.
+ * From now on SIGINT and SIGTERM, and the end of the npm that started us, end the process: the steps that were added run, the last one first, and the exit code is 0.
  * A second signal, or a step that hangs, ends it at once; what runs beside us then ends by its own `exit` handler.
  */
 export function handleSignals(): { add: (step: Step) => void } {
@@ -23,7 +23,19 @@ export function handleSignals(): { add: (step: Step) => void } {
 	};
 	process.on('SIGINT', onSignal);
 	process.on('SIGTERM', onSignal);
+	if (process.env.npm_lifecycle_event) whenParentDies(onSignal);
 	return { add: (step) => void steps.unshift(step) };
+}
+
+/** npm hands a SIGTERM to the shell between it and us; the shell dies of it and tells us nothing. */
+function whenParentDies(react: () => void): void {
+	const parent = process.ppid;
+	const watch = setInterval(() => {
+		if (process.ppid === parent) return;
+		clearInterval(watch);
+		react();
+	}, 200);
+	watch.unref();
 }
 
 async function runAll(steps: Step[]): Promise<void> {

@@ -4,7 +4,7 @@ import type { EmbeddedDatabase } from '#lib/server/db/embedded.ts';
 import { fail } from './fail.ts';
 import { closeServer, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
 import { openDatabase } from './open-database.ts';
-import { HTTP_SERVER, SHUTDOWN } from './process-symbols.ts';
+import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
 import { handleSignals } from './shutdown.ts';
 
 const HANDLER = new URL('../../build/handler.js', import.meta.url).href;
@@ -19,7 +19,7 @@ export async function startServer(
 	prepare: (database: EmbeddedDatabase, config: Config) => Promise<void> = () => Promise.resolve()
 ): Promise<void> {
 	const config = parseConfig(process.env);
-	await requireFreePort(config.host, config.port);
+	await requireFreePort(config.host, config.port, 2000);
 	const signals = handleSignals();
 	const database = await openDatabase(config);
 	signals.add(() => database.stop());
@@ -41,10 +41,4 @@ async function loadApplication(databaseUrl: string): Promise<RequestListener> {
 	});
 	const build = (await import(HANDLER)) as { handler: RequestListener };
 	return build.handler;
-}
-
-/** The application leaves its own ending behind; before it has come up there is none. */
-async function shutDownApplication(): Promise<void> {
-	const shutDown: unknown = Reflect.get(globalThis, SHUTDOWN);
-	if (typeof shutDown === 'function') await shutDown();
 }
