@@ -11,19 +11,20 @@ type Step = () => Promise<void>;
  */
 export function handleSignals(): { add: (step: Step) => void } {
 	const steps: Step[] = [];
-	let firstAt = 0;
-	const onSignal = () => {
-		if (firstAt > 0) {
-			if (Date.now() - firstAt > ECHO) process.exit(130);
-			return;
-		}
-		firstAt = Date.now();
+	let begunAt: number | null = null;
+	const begin = () => {
+		if (begunAt !== null) return;
+		begunAt = Date.now();
 		setTimeout(() => process.exit(0), DEADLINE);
 		void runAll(steps);
 	};
+	const onSignal = () => {
+		if (begunAt !== null && Date.now() - begunAt > ECHO) process.exit(130);
+		begin();
+	};
 	process.on('SIGINT', onSignal);
 	process.on('SIGTERM', onSignal);
-	if (process.env.npm_lifecycle_event) whenParentDies(onSignal);
+	if (process.env.npm_lifecycle_event) whenParentDies(begin);
 	return { add: (step) => void steps.unshift(step) };
 }
 
