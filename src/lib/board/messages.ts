@@ -29,5 +29,5 @@ export function movedByTag(name: string | null): string {
 }
 
 export function resumeInto(status: string): string {
-	return `Resume in ${status}`;
+	return `Resume: ${status}`;
 }

@@ -4,9 +4,13 @@ import type { Contact, ContactRole } from './contact.ts';
 
 /** Whom somebody has chosen in a form: a contact that exists, or one to be added when the form is sent. */
 export type ContactChoice =
+	/** Text that names nobody yet. */
+	| { kind: 'typed'; label: string }
 	| { kind: 'known'; id: string; label: string }
 	/** `reach` is the phone number of a customer, the e-mail address of a vendor. */
 	| { kind: 'new'; mutationId: string; label: string; reach: string };
+
+export type Chosen = Exclude<ContactChoice, { kind: 'typed' }>;
 
 export type Settled = { ok: true; id: string; label: string } | { ok: false; refusal: Refusal };
 
@@ -16,7 +20,7 @@ export interface ContactDirectory {
 	/** Begins a new contact; its id makes sending it twice harmless. */
 	draft: (label: string) => ContactChoice;
 	/** S4: the id of whom was chosen; adds a new contact first. */
-	settle: (role: ContactRole, choice: ContactChoice) => Promise<Settled>;
+	settle: (role: ContactRole, choice: Chosen) => Promise<Settled>;
 }
 
 interface Surroundings {
@@ -44,6 +48,11 @@ export function contactDirectory({ fetch, newMutationId }: Surroundings): Contac
 			return { ok: true, id: contact.id, label: labelOf(contact, role) };
 		}
 	};
+}
+
+/** Whether a choice names somebody; text alone, and a new contact without a name, do not. */
+export function isChosen(choice: ContactChoice | null): choice is Chosen {
+	return choice !== null && choice.kind !== 'typed' && choice.label.trim() !== '';
 }
 
 /** What a contact is called in a list: a vendor by the company, a customer by the name. */

@@ -155,5 +155,5 @@ export const NEW_JOB = {
 };
 
 export function weeksLabel(weeks: number): string {
-	return weeks === 1 ? '+1 week' : `+${weeks} weeks`;
+	return `+${weeks} wk`;
 }

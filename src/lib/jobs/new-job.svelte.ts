@@ -1,4 +1,4 @@
-import type { ContactChoice, ContactDirectory } from '#lib/contacts/contact-directory.ts';
+import { isChosen, type ContactChoice, type ContactDirectory } from '#lib/contacts/contact-directory.ts';
 import type { ContactRole } from '#lib/contacts/contact.ts';
 import { CHOOSE_CONTACT } from '#lib/contacts/messages.ts';
 import type { Day } from '#lib/kernel/dates.ts';
@@ -44,10 +44,10 @@ export class NewJob {
 	/** J3, J6: what is missing or wrong, before the server is asked. */
 	check(): Record<string, string> {
 		const wrong: Record<string, string> = {};
-		if (!this.customer?.label.trim()) wrong.customerId = CHOOSE_CONTACT.customer;
+		if (!isChosen(this.customer)) wrong.customerId = CHOOSE_CONTACT.customer;
 		if (!this.promisedOn) wrong.promisedOn = NEW_JOB.dateNeeded;
 		else if (this.promisedOn < this.#today) wrong.promisedOn = NEW_JOB.datePast;
-		if (this.vendor?.kind === 'new' && !this.vendor.label.trim()) wrong.vendorId = CHOOSE_CONTACT.vendor;
+		if (this.vendor && !isChosen(this.vendor)) wrong.vendorId = CHOOSE_CONTACT.vendor;
 		return wrong;
 	}
 
@@ -63,7 +63,7 @@ export class NewJob {
 
 	async #settle(role: ContactRole): Promise<Refusal | null> {
 		const choice = this[role];
-		if (!choice) return null;
+		if (!isChosen(choice)) return null;
 		const settled = await this.#directory.settle(role, choice);
 		if (settled.ok) {
 			this[role] = { kind: 'known', id: settled.id, label: settled.label };

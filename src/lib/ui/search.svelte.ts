@@ -5,6 +5,8 @@ const PAUSE = 120;
 export class Search<Result> {
 	results = $state.raw<readonly Result[]>([]);
 	isBusy = $state(false);
+	/** Whether there has been an answer at all. */
+	isSettled = $state(false);
 	#find: (query: string) => Promise<Result[]>;
 	#latest = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
@@ -31,5 +33,6 @@ export class Search<Result> {
 		if (turn !== this.#latest) return;
 		this.results = results;
 		this.isBusy = false;
+		this.isSettled = true;
 	}
 }
