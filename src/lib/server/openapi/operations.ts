@@ -1,0 +1,83 @@
+import { SinceInput } from '#lib/board/board-input.ts';
+import { CreateContactInput, ListContactsInput } from '#lib/contacts/contact-input.ts';
+import { SignInInput } from '#lib/people/sign-in-input.ts';
+import { JOB_OPERATIONS } from './job-operations.ts';
+import type { Operation } from './operation.ts';
+
+/** Every method of every address below `/api/v1`. A test compares it with the routes. */
+export const OPERATIONS: readonly Operation[] = [
+	{
+		method: 'post',
+		path: '/session',
+		summary: 'Sign in',
+		body: SignInInput,
+		answer: { status: 200, description: '`{token, user}`, and the session cookie' },
+		problems: ['credentials.wrong', 'request.too_many'],
+		isPublic: true
+	},
+	{
+		method: 'delete',
+		path: '/session',
+		summary: 'Sign out',
+		answer: { status: 204, description: 'Signed out', type: null }
+	},
+	{
+		method: 'get',
+		path: '/board',
+		summary: 'Read the board: one consistent snapshot',
+		answer: { status: 200, description: '`{version, now, shop, statuses, cards, abilities}`' }
+	},
+	{
+		method: 'get',
+		path: '/board/changes',
+		summary: 'Read what changed since a version',
+		query: SinceInput,
+		answer: { status: 200, description: '`{from, to, changes}`' },
+		problems: ['changes.expired']
+	},
+	...JOB_OPERATIONS,
+	{
+		method: 'get',
+		path: '/contacts',
+		summary: 'Find customers and vendors',
+		query: ListContactsInput,
+		answer: { status: 200, description: '`{contacts}`, at most 50' },
+		problems: ['forbidden']
+	},
+	{
+		method: 'post',
+		path: '/contacts',
+		summary: 'Add a customer or a vendor',
+		body: CreateContactInput,
+		answer: { status: 201, description: '`{contact}`' },
+		problems: ['forbidden']
+	},
+	{
+		method: 'get',
+		path: '/people',
+		summary: 'List the people of the shop',
+		answer: { status: 200, description: '`{people}`' },
+		problems: ['forbidden']
+	},
+	{
+		method: 'get',
+		path: '/attachments/{id}',
+		summary: 'Fetch a file as it was uploaded',
+		answer: { status: 200, description: 'The bytes', type: 'application/octet-stream' },
+		problems: ['attachment.not_found']
+	},
+	{
+		method: 'get',
+		path: '/attachments/{id}/thumbnail',
+		summary: 'Fetch the small picture of an image',
+		answer: { status: 200, description: 'The bytes', type: 'image/webp' },
+		problems: ['attachment.not_found']
+	},
+	{
+		method: 'get',
+		path: '/openapi.json',
+		summary: 'This document',
+		answer: { status: 200, description: 'OpenAPI 3.1' },
+		isPublic: true
+	}
+];
