@@ -35,7 +35,7 @@ describe('the OpenAPI document', () => {
 		for (const { method, path: address, body } of OPERATIONS) {
 			const schema = document.paths[address]?.[method]?.requestBody?.content['application/json']?.schema;
 			expect(schema === undefined, `${method} ${address}`).toBe(body === undefined);
-			if (schema) expect(schema).toMatchObject({ type: 'object', additionalProperties: false });
+			if (schema) expect(schema).toMatchObject({ type: 'object', required: expect.any(Array) as string[] });
 		}
 		const move =
 			document.paths['/jobs/{number}/moves']?.post?.requestBody?.content['application/json']?.schema;
