@@ -3,7 +3,7 @@ import { building } from '$app/environment';
 import { SHUTDOWN } from '#entry/process-symbols.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { authenticate } from '#lib/server/http/authenticate.ts';
-import { isForeignWrite } from '#lib/server/http/own-origin.ts';
+import { isForeignWrite } from '#lib/server/http/foreign-write.ts';
 import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
 import { asProblem } from '#lib/server/http/framework-answer.ts';
 import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
@@ -11,6 +11,7 @@ import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { newId } from '#lib/server/ids.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
+import { attachRealtime } from '#lib/server/realtime/attach.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -18,7 +19,12 @@ type Resolve = Parameters<Handle>[0]['resolve'];
 export const init: ServerInit = async () => {
 	if (building) return;
 	const running = getProcess();
-	Object.assign(globalThis, { [SHUTDOWN]: () => running.close() });
+	const realtime = await attachRealtime(running.deps, running.config);
+	const shutDown = async () => {
+		await realtime.close();
+		await running.close();
+	};
+	Object.assign(globalThis, { [SHUTDOWN]: shutDown });
 	await announceSetUp(running);
 };
 

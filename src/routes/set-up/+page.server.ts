@@ -66,7 +66,7 @@ async function signInAs(event: RequestEvent, person: { shopId: string; id: strin
 	const device = deviceName(event.request.headers.get('user-agent'));
 	const { token, session } = await startSession(event.locals.deps, person, device);
 	event.locals.session = session;
-	setSessionCookie(event, token, session.expiresAt);
+	setSessionCookie(event, token);
 }
 
 function refuse(error: unknown, event: RequestEvent, typed: Record<string, string>) {

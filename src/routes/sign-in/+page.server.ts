@@ -21,8 +21,8 @@ export const actions: Actions = {
 			const { email, password } = parseInput(SignInInput, typed);
 			const device = deviceName(event.request.headers.get('user-agent'));
 			const address = event.getClientAddress();
-			const { token, session } = await signIn(event.locals.deps, { email, password, device, address });
-			setSessionCookie(event, token, session.expiresAt);
+			const { token } = await signIn(event.locals.deps, { email, password, device, address });
+			setSessionCookie(event, token);
 		} catch (error) {
 			return refuseForm(error, event, typed);
 		}

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import { readSession } from '#lib/server/people/sessions.ts';
-import { bearerToken } from './own-origin.ts';
+import { bearerToken } from './foreign-write.ts';
 import { SESSION_COOKIE, setSessionCookie } from './session-cookie.ts';
 
 /** No token of ours is longer. */
@@ -18,5 +18,5 @@ export async function authenticate(event: RequestEvent): Promise<void> {
 	if (!found) return;
 	event.locals.actor = found.actor;
 	event.locals.session = found.session;
-	if (found.session.fresh && bearer === null) setSessionCookie(event, token, found.session.expiresAt);
+	if (found.session.fresh && bearer === null) setSessionCookie(event, token);
 }

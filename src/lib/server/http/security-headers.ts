@@ -6,7 +6,9 @@ const HEADERS = {
 	'referrer-policy': 'same-origin',
 	'permissions-policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
 	'cross-origin-opener-policy': 'same-origin',
-	'cross-origin-resource-policy': 'same-origin'
+	'cross-origin-resource-policy': 'same-origin',
+	// No page is anybody else's: nothing on the way keeps one.
+	'cache-control': 'private, no-cache'
 };
 
 const A_YEAR = 31_536_000;

@@ -1,13 +1,18 @@
 import type { RequestEvent } from '@sveltejs/kit';
-import type { Instant } from '#lib/kernel/dates.ts';
 
 export const SESSION_COOKIE = 'benchboard_session';
 
-/** What a cookie is set on; every request event is one. */
-export type CookieHolder = Pick<RequestEvent, 'cookies' | 'request' | 'url'>;
+/**
+ * Seconds that a browser keeps the cookie: as long as browsers keep any. When the session itself ends is the server's
+ * word alone (P3).
+ */
+const COOKIE_AGE = 400 * 24 * 60 * 60;
 
-export function setSessionCookie(event: CookieHolder, token: string, expiresAt: Instant): void {
-	event.cookies.set(SESSION_COOKIE, token, { ...attributes(event), expires: new Date(expiresAt) });
+/** What a cookie is set on; every request event is one. */
+export type CookieHolder = Pick<RequestEvent, 'cookies' | 'request' | 'locals'>;
+
+export function setSessionCookie(event: CookieHolder, token: string): void {
+	event.cookies.set(SESSION_COOKIE, token, { ...attributes(event), maxAge: COOKIE_AGE });
 }
 
 export function clearSessionCookie(event: CookieHolder): void {
@@ -18,7 +23,11 @@ function attributes(event: CookieHolder) {
 	return { path: '/', httpOnly: true, sameSite: 'lax', secure: isEncrypted(event) } as const;
 }
 
-/** The public address decides; a proxy that hides it still passes on the Origin that the browser sends with a form. */
-function isEncrypted({ request, url }: CookieHolder): boolean {
-	return url.protocol === 'https:' || (request.headers.get('origin')?.startsWith('https:') ?? false);
+/**
+ * With a form the browser says which scheme it speaks; otherwise the public address decides. A shop's own terminals may
+ * use plain HTTP beside the public HTTPS address, and would drop a Secure cookie.
+ */
+function isEncrypted({ request, locals }: CookieHolder): boolean {
+	const origin = request.headers.get('origin') ?? locals.config.origin;
+	return origin?.startsWith('https:') ?? false;
 }

@@ -11,8 +11,8 @@ export const POST: RequestHandler = openApi(async (event, { deps }) => {
 	const { email, password } = await readInput(event, SignInInput);
 	const device = deviceName(event.request.headers.get('user-agent'));
 	const address = event.getClientAddress();
-	const { token, session, user } = await signIn(deps, { email, password, device, address });
-	setSessionCookie(event, token, session.expiresAt);
+	const { token, user } = await signIn(deps, { email, password, device, address });
+	setSessionCookie(event, token);
 	return answer({ token, user });
 });
 
