@@ -146,5 +146,83 @@ export const PIECES: readonly Piece[] = [
 		type: 'custom',
 		spec: { itemType: 'Medal', metal: 'Silver', fineness: '925', finish: 'Satin' },
 		budgetCents: 96_000
+	},
+	{
+		title: 'Anniversary band, five rubies',
+		type: 'custom',
+		spec: {
+			itemType: 'Band',
+			metal: 'White gold',
+			fineness: '18 kt',
+			size: '6¼',
+			sideStones: 'Rubies, 2.2 mm'
+		},
+		budgetCents: 275_000
+	},
+	{
+		title: 'Tighten prongs and polish',
+		type: 'repair',
+		spec: { itemType: 'Ring', metal: 'Yellow gold', fineness: '18 kt', finish: 'High polish' },
+		drawing: 'solitaire-ring-round-brilliant'
+	},
+	{
+		title: 'Second earring to match',
+		type: 'custom',
+		spec: {
+			itemType: 'Earring',
+			metal: 'Yellow gold',
+			fineness: '18 kt',
+			centerStone: 'South Sea pearl, 11 mm'
+		},
+		drawing: 'drop-earrings-pearl',
+		budgetCents: 88_000
+	},
+	{
+		title: 'Solder broken chain link',
+		type: 'repair',
+		spec: { itemType: 'Chain', metal: 'Yellow gold', fineness: '14 kt', size: '50 cm' }
+	},
+	{
+		title: 'Re-shank, keep the hallmark',
+		type: 'repair',
+		spec: { itemType: 'Ring', metal: 'Yellow gold', fineness: '22 kt', size: '8' },
+		drawing: 'signet-ring-engraved'
+	},
+	{
+		title: 'Christening bangle',
+		type: 'custom',
+		spec: { itemType: 'Bangle', metal: 'Silver', fineness: '925', engraving: 'Name and date' },
+		budgetCents: 24_000
+	},
+	{
+		title: 'Replace bail, check the halo',
+		type: 'repair',
+		spec: { itemType: 'Pendant', metal: 'White gold', fineness: '18 kt' },
+		drawing: 'pendant-pear-sapphire'
+	},
+	{
+		title: 'Cufflinks with enamel monogram',
+		type: 'custom',
+		spec: { itemType: 'Cufflinks', metal: 'Silver', fineness: '925', color: 'Deep green enamel' },
+		budgetCents: 62_000
+	},
+	{
+		title: 'Rhodium plate and re-set side stones',
+		type: 'repair',
+		spec: { itemType: 'Ring', metal: 'Platinum', fineness: '950', setting: 'Four-claw' },
+		drawing: 'three-stone-ring-emerald-cut'
+	},
+	{
+		title: 'Mokume wedding pair',
+		type: 'custom',
+		spec: { itemType: 'Bands', metal: 'Mokume gane', size: '6 and 10½', finish: 'Etched' },
+		drawing: 'wedding-band-channel-set',
+		budgetCents: 540_000
+	},
+	{
+		title: 'Clean and service movement',
+		type: 'repair',
+		spec: { itemType: 'Watch', finish: 'Keep the dial' },
+		drawing: 'pocket-watch-repair'
 	}
 ];

@@ -64,7 +64,9 @@ export function boundaryPlans(random: Random): Plan[] {
 	const due = [-6, -1, 0, 1, 3, 4].map((promisedIn) =>
 		planFor(random, 'IP', random.between(2, 6), promisedIn)
 	);
-	const holds = HOLD_REASONS.map((reason, index) => planFor(random, 'OH', 3 + index, 12, reason));
+	const holds = HOLD_REASONS.map((reason, index) =>
+		planFor(random, 'OH', 3 + index, random.between(4, 30), reason)
+	);
 	return [...perStatus, ...due, ...holds];
 }
 
