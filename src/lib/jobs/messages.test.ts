@@ -1,51 +1,43 @@
-import { describe, expect, it } from 'vitest';
-import { HOLD_REASONS, ORDER_TYPES, OUTCOMES } from './job.ts';
-import {
-	HOLD_REASON_NAMES,
-	movedByOther,
-	ORDER_TYPE_NAMES,
-	OUTCOME_NAMES,
-	refusedMoveSentence
-} from './messages.ts';
-import { STATUSES, type Status } from './status.ts';
+import { describe, expect, test } from 'vitest';
+import type { Aging } from './aging.ts';
+import { agingSentence, agingWords, dueWords, holdWords } from './messages.ts';
 
-const SENTENCES: Record<Status, string> = {
-	QN: 'A job that needs a quote can only become Awaiting vendor quote, Customer review, In production or go On hold.',
-	AVQ: 'A job that waits for the vendor’s quote can only become Quote needed, Customer review or go On hold.',
-	CR: 'A job in customer review can only become Quote needed, In production or go On hold.',
-	IP: 'A piece in production can only become Ready for pickup or go On hold.',
-	RP: 'A piece that is ready for pickup can only go On hold.',
-	OH: 'A job on hold can only become Quote needed, Awaiting vendor quote, Customer review, In production or Ready for pickup.'
-};
-
-describe('[W4] the sentence for a refused move', () => {
-	for (const from of STATUSES) {
-		it(`says where a job in ${from} may go`, () => {
-			expect(refusedMoveSentence(from)).toBe(SENTENCES[from]);
-		});
-	}
-
-	it('names only what is allowed to the one who asks', () => {
-		expect(refusedMoveSentence('OH', ['IP'])).toBe('A job on hold can only become In production.');
-		expect(refusedMoveSentence('RP', [])).toBe('A piece that is ready for pickup cannot be moved.');
-	});
+const standing = (days: number, level: Aging['level']): Aging => ({
+	days,
+	level,
+	due: { state: 'later', days: 20 },
+	holdIsOver: false
 });
 
-describe('[W8] what the loser of a race reads', () => {
-	it('names the winner and the place', () => {
-		expect(movedByOther('Ana', 'IP')).toBe('Ana moved this to In production just now.');
-		expect(movedByOther(null, 'OH')).toBe('Somebody moved this to On hold just now.');
+describe('the words of badges', () => {
+	test('[G3] a piece that nobody fetches asks to chase the customer', () => {
+		expect(agingWords(standing(14, 'red'), 'RP')).toBe('14d · chase the customer');
+		expect(agingSentence(standing(14, 'red'), 'RP')).toBe('14 days on the floor: chase the customer');
 	});
-});
 
-describe('names', () => {
-	it('[W6] [J1] [W10] exist for every reason, order type and outcome, each its own', () => {
-		const names = [
-			...HOLD_REASONS.map((reason) => HOLD_REASON_NAMES[reason]),
-			...ORDER_TYPES.map((type) => ORDER_TYPE_NAMES[type]),
-			...OUTCOMES.map((outcome) => OUTCOME_NAMES[outcome])
-		];
-		expect(names.every((name) => name.trim() !== '')).toBe(true);
-		expect(new Set(names).size).toBe(names.length);
+	test('[G5] each level reads differently without its color', () => {
+		const words = (['calm', 'amber', 'red'] as const).map((level) => agingWords(standing(5, level), 'AVQ'));
+		expect(words).toEqual(['5d', '5d · slow', '5d · ask the vendor']);
+	});
+
+	test('[G2] a sentence names the days and the status', () => {
+		expect(agingSentence(standing(1, 'calm'), 'CR')).toBe('1 day in Customer review');
+	});
+
+	test.each([
+		[{ state: 'due_soon', days: 0 }, 'Due today'],
+		[{ state: 'due_soon', days: 1 }, 'Due tomorrow'],
+		[{ state: 'due_soon', days: 2 }, 'Due in 2d'],
+		[{ state: 'overdue', days: -2 }, '2d overdue'],
+		[{ state: 'later', days: 9 }, null],
+		[{ state: 'settled', days: -9 }, null]
+	] as const)('[G1] %o reads %s', (due, words) => {
+		expect(dueWords(due)).toBe(words);
+	});
+
+	test('[W6] a hold says its reason, and its note instead when the reason is "other"', () => {
+		expect(holdWords({ reason: 'stones', note: null })).toBe('Waiting on stones');
+		expect(holdWords({ reason: 'stones', note: 'two rubies' })).toBe('Waiting on stones: two rubies');
+		expect(holdWords({ reason: 'other', note: 'Wax not approved' })).toBe('Wax not approved');
 	});
 });
