@@ -15,12 +15,12 @@ export class CatchUp {
 
 	/**
 	 * The changes after `since`, as far as they are known now; `reload` when they are too many, when the board names
-	 * no version, or when it is ahead of the shop (restored from a backup). The watch must be ready.
+	 * no version, or when it is ahead of the shop (restored from a backup) or behind the log's beginning. The watch must be ready.
 	 */
 	async since(watch: Watch, shopId: string, since: number | null): Promise<SinceAnswer> {
 		const version = watch.version ?? 0;
 		if (since === null || version - since > CATCH_UP_LIMIT) return { reload: true, version };
-		if (since < version) return this.#read(shopId, since);
+		if (since < version) return orReload(await this.#read(shopId, since), version);
 		const real = since > version ? await readVersion(this.#sql, shopId) : version;
 		if (since > real) return { reload: true, version: real };
 		watch.hear(real);
@@ -36,6 +36,11 @@ export class CatchUp {
 		read.then(forget, forget);
 		return read;
 	}
+}
+
+/** A log that does not reach back to a board's version cannot bring it forward. */
+function orReload(read: Changes, version: number): SinceAnswer {
+	return read.changes[0]?.version === read.from + 1 ? read : { reload: true, version };
 }
 
 /** Changes as they go to every screen: mutation ids are between those who made them and the HTTP answer. */
