@@ -1,7 +1,7 @@
 import type { Status } from '#lib/jobs/status.ts';
 import type { Refusal } from '#lib/ui/refusal.ts';
 import type { BoardNotices } from './board-notices.svelte.ts';
-import type { MoveRequest, MoveResult } from './board-session-types.ts';
+import type { BoardEvent, MoveRequest, MoveResult } from './board-session-types.ts';
 import type { BoardSession } from './board-session.svelte.ts';
 import { needOf, refusalOf, type Need, type ProposedMove } from './move-proposal.ts';
 
@@ -51,6 +51,11 @@ export class BoardMoves {
 		if (!this.asking) return null;
 		const result = await this.#send({ ...this.asking.move, ...details });
 		return result.ok ? null : result.problem;
+	}
+
+	/** Whether the open dialog tells of it already. */
+	isTellingOf(event: BoardEvent): boolean {
+		return event.type === 'refused' && event.number === this.asking?.move.number;
 	}
 
 	/** The dialog is gone: the card goes back, unless the move is on its way. */

@@ -1,0 +1,76 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import type { BoardPage } from './board-page.ts';
+import { expect, test, type TestShop } from './fixtures.ts';
+
+const SCHEMES = ['light', 'dark'] as const;
+
+async function faultsOf(page: Page): Promise<string[]> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
+
+async function fill(shop: TestShop): Promise<void> {
+	for (const status of ['QN', 'AVQ', 'CR', 'IP', 'RP', 'OH'] as const)
+		await shop.job({ status, title: `Ring ${status}` });
+}
+
+const WAYS: Record<string, (board: BoardPage) => Promise<unknown>> = {
+	'a full board': (board) => board.card(1).hover(),
+	'a card in the hand': (board) => board.pickUp(1),
+	'an open menu': async (board) => {
+		await board.card(1).focus();
+		await board.page.keyboard.press('m');
+		await board.page.getByRole('menuitem').first().waitFor();
+	},
+	'the new job': async (board) => {
+		await board.page.keyboard.press('n');
+		await board.page.getByRole('dialog').waitFor();
+	},
+	'a question for the vendor': async (board) => {
+		await board.drag(1, 'AVQ');
+		await board.page.getByRole('dialog').waitFor();
+	},
+	'a question for the reason of a hold': async (board) => {
+		await board.drag(1, 'OH');
+		await board.page.getByRole('dialog').waitFor();
+	},
+	'a notice': async (board) => {
+		await board.drag(1, 'CR');
+		await board.notice('Customer review').waitFor();
+	}
+};
+
+for (const colorScheme of SCHEMES) {
+	for (const [name, go] of Object.entries(WAYS)) {
+		test(`${name} has no accessibility fault, ${colorScheme}`, async ({ shop, screens }) => {
+			await fill(shop);
+			const board = await screens.board(shop.ana, { colorScheme, reducedMotion: 'reduce' });
+			await go(board);
+			expect(await faultsOf(board.page)).toEqual([]);
+		});
+	}
+
+	test(`an empty board and a job’s page have no accessibility fault, ${colorScheme}`, async ({
+		shop,
+		screens
+	}) => {
+		const board = await screens.board(shop.ana, { colorScheme });
+		expect(await faultsOf(board.page)).toEqual([]);
+		await fill(shop);
+		const page = await screens.page(shop.ana, '/work-orders/6', { colorScheme });
+		expect(await faultsOf(page)).toEqual([]);
+	});
+}
+
+test('a phone has no accessibility fault', async ({ shop, screens }) => {
+	await fill(shop);
+	const board = await screens.board(shop.ana, {
+		hasTouch: true,
+		isMobile: true,
+		viewport: { width: 390, height: 844 }
+	});
+	expect(await faultsOf(board.page)).toEqual([]);
+});

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
+import type { Status } from '#lib/jobs/status.ts';
+import type { Role } from '#lib/people/actor.ts';
+import { connect, type DatabaseClient } from '#lib/server/db/client.ts';
+import { SESSION_COOKIE } from '#lib/server/http/session-cookie.ts';
+import { startSession } from '#lib/server/people/sessions.ts';
+import { startApp, type RunningApp } from '#tests/support/app.ts';
+import { buildJob, buildPerson, buildShop, type JobParts, type Person } from '#tests/support/factories.ts';
+import { BoardPage } from './board-page.ts';
+
+export { expect } from '@playwright/test';
+
+type ContextOptions = NonNullable<Parameters<Browser['newContext']>[0]>;
+
+/** A fresh shop with an admin, Ana, and a salesperson, Ben, on the worker's running server. */
+export interface TestShop {
+	id: string;
+	ana: Person;
+	ben: Person;
+	job: (job?: JobParts) => Promise<number>;
+	person: (name: string, role: Role) => Promise<Person>;
+	/** What happened to a job, in words of the log, oldest first. */
+	history: (number: number) => Promise<string[]>;
+}
+
+/** A change by somebody at another screen, straight through the API. */
+export interface Elsewhere {
+	move: (number: number, from: Status, to: Status, more?: object) => Promise<void>;
+	close: (number: number, reason?: string) => Promise<void>;
+}
+
+/** Opens pages as a person of the shop. */
+export interface Screens {
+	/** A board in a browser context of its own, connected and live. */
+	board: (person: Person, options?: ContextOptions) => Promise<BoardPage>;
+	/** Any page, as it is once it has loaded. */
+	page: (person: Person, path: string, options?: ContextOptions) => Promise<Page>;
+	/** Another screen without a browser. */
+	elsewhere: (person: Person) => Promise<Elsewhere>;
+	/** From here on messages that match may stand in the console. */
+	allow: (message: RegExp) => void;
+}
+
+export const test = base.extend<
+	{ shop: TestShop; screens: Screens },
+	{ app: RunningApp; database: DatabaseClient }
+>({
+	app: [
+		async ({ browserName: _browserName }, use) => {
+			const app = await startApp();
+			await use(app);
+			await app.stop();
+		},
+		{ scope: 'worker', timeout: 240_000 }
+	],
+	database: [
+		async ({ app }, use) => {
+			const database = connect(app.databaseUrl ?? '', { applicationName: 'e2e' });
+			await use(database);
+			await database.close();
+		},
+		{ scope: 'worker' }
+	],
+	shop: async ({ database: { sql } }, use) => {
+		const id = await buildShop(sql, { name: 'Golden Hour' });
+		const ana = await buildPerson(sql, id, { name: 'Ana Ruiz', role: 'admin' });
+		const ben = await buildPerson(sql, id, { name: 'Ben Okafor', role: 'salesperson' });
+		const person = (name: string, role: Role) => buildPerson(sql, id, { name, role });
+		const history = async (number: number) => {
+			const rows = await sql<{ kind: string }[]>`
+				select kind from job_events where shop_id = ${id} and job_number = ${number} order by version`;
+			return rows.map(({ kind }) => kind);
+		};
+		await use({ id, ana, ben, person, history, job: (job) => buildJob(sql, ana, job) });
+	},
+	screens: async ({ app, browser, database }, use) => {
+		const watch = new ConsoleWatch();
+		const page = async (person: Person, path: string, options: ContextOptions = {}) => {
+			const context = await browser.newContext({ baseURL: app.url, ...options });
+			const { token } = await startSession(database, person, 'Test');
+			await context.addCookies([{ name: SESSION_COOKIE, value: token, url: app.url }]);
+			const opened = await context.newPage();
+			watch.listen(opened);
+			await opened.goto(path);
+			return opened;
+		};
+		const board = async (person: Person, options?: ContextOptions) => {
+			const opened = new BoardPage(await page(person, '/work-orders', options));
+			await opened.isLive();
+			return opened;
+		};
+		const elsewhere = async (person: Person) => {
+			const { token } = await startSession(database, person, 'Test');
+			return elsewhereWith(app.url, token);
+		};
+		await use({ board, page, elsewhere, allow: (message) => watch.allowed.push(message) });
+		for (const context of browser.contexts()) await context.close();
+		watch.check();
+	}
+});
+
+function elsewhereWith(url: string, token: string): Elsewhere {
+	const post = async (path: string, body: object) => {
+		const response = await fetch(`${url}/api/v1/jobs/${path}`, {
+			method: 'POST',
+			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+			body: JSON.stringify({ mutationId: randomUUID(), ...body })
+		});
+		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
+	};
+	return {
+		move: (number, from, to, more = {}) => post(`${number}/moves`, { from, to, ...more }),
+		close: (number, reason = 'Changed their mind') =>
+			post(`${number}/close`, { outcome: 'cancelled', reason })
+	};
+}
+
+/** Fails a test whose pages wrote a warning or an error into the console. */
+class ConsoleWatch {
+	/** The browser itself reports every answer that refuses something. */
+	allowed = [/status of (409|422)/];
+	#seen: string[] = [];
+
+	listen(page: Page): void {
+		page.on('console', (message) => this.#note(message));
+		page.on('pageerror', (error) => this.#seen.push(error.stack ?? error.message));
+	}
+
+	check(): void {
+		const faults = this.#seen.filter((text) => !this.allowed.some((allowed) => allowed.test(text)));
+		if (faults.length > 0) throw new Error(`In the console:\n${faults.join('\n')}`);
+	}
+
+	#note(message: ConsoleMessage): void {
+		if (message.type() === 'warning' || message.type() === 'error') this.#seen.push(message.text());
+	}
+}
