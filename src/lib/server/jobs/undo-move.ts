@@ -42,10 +42,12 @@ async function requireUndoable(
 	now: string
 ): Promise<Restorable & { rank: Rank }> {
 	const last = await findLastEvent(tx, actor.shopId, number);
-	if (!last) throw new AppError('undo.nothing');
-	const event = { kind: last.kind, by: last.by?.id ?? null, at: last.at };
+	const event = last ? { kind: last.kind, by: last.by?.id ?? null, at: last.at } : NOTHING_YET;
 	const decision = decideUndo(event, actor.id, abilitiesOf(actor), now);
 	if (!decision.ok) throw new AppError(decision.refusal.code);
-	if (last.fact.kind !== 'moved') throw new AppError('undo.nothing');
+	if (last?.fact.kind !== 'moved') throw new AppError('undo.nothing');
 	return last.fact.before;
 }
+
+/** The last event of a job that was there before the log. */
+const NOTHING_YET = { kind: 'none', by: null, at: '1970-01-01T00:00:00.000Z' };

@@ -1,0 +1,265 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildContact, buildJob, buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
+import { mutation, startApi, tomorrow, yesterday, type ApiClient, type Asked } from './api-client.ts';
+
+let api: ApiClient;
+let number: number;
+let customerId: string;
+let before: unknown;
+beforeAll(async () => {
+	api = await startApi();
+	number = await buildJob(api.database.sql, api.ana, { status: 'IP' });
+	customerId = await buildContact(api.database.sql, api.ana.shopId);
+}, 200_000);
+afterAll(() => api.stop());
+
+beforeEach(async () => {
+	before = await api.written();
+});
+afterEach(async () => {
+	expect(await api.written()).toEqual(before);
+	expect(api.errors()).toEqual([]);
+});
+
+const build = (role: Person['role']) => buildPerson(api.database.sql, api.ana.shopId, { role });
+const move = (more: object = {}) => ({ ...mutation(), from: 'IP', to: 'RP', ...more });
+const job = (more: object = {}) => ({
+	...mutation(),
+	type: 'custom',
+	customerId,
+	promisedOn: tomorrow(),
+	...more
+});
+
+/** Posts and expects exactly this refusal: problem details, and nothing of how the server is made. */
+async function expectRefusal(path: string, asked: Asked, refusal: object, method = 'POST'): Promise<void> {
+	const answer = await api.call(method, path, asked);
+	expect(answer.body).toMatchObject(refusal);
+	expect(answer.type).toBe('application/problem+json');
+	expect(answer.status).toBe(answer.body.status);
+	expect(Object.keys(answer.body)).toEqual(
+		expect.arrayContaining(['type', 'title', 'status', 'code', 'detail'])
+	);
+	expect(JSON.stringify(answer.body)).not.toMatch(/select |insert |\.ts:|node_modules|stack/);
+}
+
+const invalid = (...names: string[]) => ({
+	status: 422,
+	code: 'input.invalid',
+	fields: Object.fromEntries(names.map((name) => [name, expect.any(String) as string]))
+});
+
+describe('what cannot be read', () => {
+	test.each([
+		['malformed JSON', { body: '{"from":' }, { status: 400, code: 'request.unreadable' }],
+		[
+			'no body',
+			{ headers: { 'content-type': 'application/json' } },
+			{ status: 400, code: 'request.unreadable' }
+		],
+		[
+			'a form',
+			{ body: 'from=IP', headers: { 'content-type': 'text/plain' } },
+			{ status: 415, code: 'request.type' }
+		],
+		['65 kB', { body: { note: 'x'.repeat(66_000) } }, { status: 413, code: 'request.too_large' }],
+		['2 MB', { body: { note: 'x'.repeat(2_000_000) } }, { status: 413, code: 'request.too_large' }]
+	])('%s', (_, asked, refusal) => expectRefusal(`/jobs/${number}/moves`, asked, refusal));
+});
+
+describe('what is not right', () => {
+	test('[W1] an unknown status', () =>
+		expectRefusal(`/jobs/${number}/moves`, { body: move({ to: 'DONE' }) }, invalid('to')));
+
+	test.each([
+		['text for an object', '"IP"', ['body']],
+		['nothing at all', {}, ['mutationId', 'from', 'to']],
+		[
+			'wrong types',
+			move({ from: 4, before: 'x', hold: 'stones', vendorId: {} }),
+			['from', 'before', 'hold', 'vendorId']
+		],
+		['a mutation id that is none', move({ mutationId: '1' }), ['mutationId']],
+		['a number that no job has', move({ after: 1e300, before: 2_147_483_648 }), ['after', 'before']],
+		['a field that does not exist', move({ version: 1 }), ['version']],
+		[
+			'a hold until a day that does not exist',
+			move({ to: 'OH', hold: { reason: 'stones', until: '2026-02-30' } }),
+			['hold.until']
+		],
+		['a vendor with a move that asks none', move({ vendorId: 'abc' }), ['vendorId']]
+	])('a move with %s', (_, body, fields) =>
+		expectRefusal(`/jobs/${number}/moves`, { body }, invalid(...fields))
+	);
+
+	test('[J3] a job without anything', () =>
+		expectRefusal('/jobs', { body: {} }, invalid('mutationId', 'type', 'customerId', 'promisedOn')));
+
+	test.each([
+		['[J6] a promised date in the past', { promisedOn: yesterday() }, ['promisedOn']],
+		['a promised date that does not exist', { promisedOn: '0000-01-01' }, ['promisedOn']],
+		['[S1] a customer that does not exist', { customerId: 'nobody' }, ['customerId']],
+		['an id with a zero byte', { customerId: '\u0000' }, ['customerId']],
+		[
+			'text with a zero byte or half a letter',
+			{ title: 'a\u0000', location: '\ud800' },
+			['title', 'location']
+		],
+		['a negative price', { budgetCents: -1 }, ['budgetCents']],
+		['half a cent', { budgetCents: 0.5 }, ['budgetCents']]
+	])('a job with %s', (_, more, fields) => expectRefusal('/jobs', { body: job(more) }, invalid(...fields)));
+
+	test('a contact without a name, a role or a real address', () =>
+		expectRefusal(
+			'/contacts',
+			{ body: { ...mutation(), name: ' ', roles: [], email: 'x', notes: '\u0000' } },
+			invalid('name', 'roles', 'email', 'notes')
+		));
+
+	test.each(['', '?since=', '?since=-1', '?since=x', '?since=1e3', '?from=1'])('changes%s', (query) =>
+		expectRefusal(`/board/changes${query}`, {}, { status: 422, code: 'input.invalid' }, 'GET')
+	);
+
+	test('changes from a version that is still to come', () =>
+		expectRefusal(
+			'/board/changes?since=999999999999999',
+			{},
+			{ status: 410, code: 'changes.expired' },
+			'GET'
+		));
+
+	test.each(['?limit=0', '?limit=201', '?cursor=x', '?status=DONE', '?closed=maybe'])('jobs%s', (query) =>
+		expectRefusal(`/jobs${query}`, {}, { status: 422, code: 'input.invalid' }, 'GET')
+	);
+});
+
+describe('what is not there', () => {
+	test.each(['999999', '0', 'abc', '-1', '1.5', '99999999999999', '%00', '1%27--'])(
+		'[J2] job %s',
+		(written) =>
+			expectRefusal(`/jobs/${written}/moves`, { body: move() }, { status: 404, code: 'job.not_found' })
+	);
+
+	test('an address of the API that does not exist, and a method that it does not take', async () => {
+		await expectRefusal('/nothing', { body: {} }, { status: 404, code: 'not_found' });
+		await expectRefusal('/board', { body: {} }, { status: 405, code: 'request.method' });
+	});
+
+	test('[P1] another shop’s job', async () => {
+		const shopId = await buildShop(api.database.sql);
+		const eve = await buildPerson(api.database.sql, shopId);
+		const token = await api.signIn(eve);
+		const refusal = { status: 404, code: 'job.not_found' };
+		for (const [path, body] of [
+			['moves', move()],
+			['undo', mutation()],
+			['close', { ...mutation(), outcome: 'cancelled', reason: 'x' }],
+			['reopen', mutation()]
+		] as const)
+			await expectRefusal(`/jobs/${number}/${path}`, { token, body }, refusal);
+		await expectRefusal(`/jobs/${number}`, { token }, refusal, 'GET');
+		await expectRefusal(`/jobs/${number}/history`, { token }, refusal, 'GET');
+		await expectRefusal('/jobs', { token, body: job() }, invalid('customerId'));
+	});
+});
+
+describe('who may not', () => {
+	const paths = [
+		['GET', '/board'],
+		['GET', '/board/changes?since=1'],
+		['GET', '/jobs'],
+		['POST', '/jobs'],
+		['GET', '/jobs/1'],
+		['GET', '/jobs/1/history'],
+		['POST', '/jobs/1/moves'],
+		['POST', '/jobs/1/undo'],
+		['POST', '/jobs/1/close'],
+		['POST', '/jobs/1/reopen'],
+		['GET', '/contacts'],
+		['POST', '/contacts']
+	] as const;
+	const signedOut = { status: 401, code: 'unauthenticated' };
+
+	test.each(paths)('[P3] %s %s without a session', async (method, path) => {
+		await expectRefusal(path, { token: null }, signedOut, method);
+		await expectRefusal(path, { token: 'x'.repeat(40) }, signedOut, method);
+	});
+
+	test('[P3] an expired session', async () => {
+		const ben = await build('admin');
+		const token = await api.signIn(ben);
+		await api.database
+			.sql`update sessions set expires_at = now() - interval '1 second' where person_id = ${ben.id}`;
+		await expectRefusal(`/jobs/${number}/moves`, { token, body: move() }, signedOut);
+	});
+
+	test('a foreign origin', async () => {
+		const headers = { origin: 'https://evil.example', cookie: `benchboard_session=${api.token}` };
+		const refusal = { status: 403, code: 'origin_refused' };
+		await expectRefusal(`/jobs/${number}/moves`, { token: null, headers, body: move() }, refusal);
+	});
+
+	test('[W13] a viewer changes nothing', async () => {
+		const token = await api.signIn(await build('viewer'));
+		const refusal = { status: 403, code: 'forbidden' };
+		await expectRefusal(`/jobs/${number}/moves`, { token, body: move() }, refusal);
+		await expectRefusal(`/jobs/${number}/undo`, { token, body: mutation() }, refusal);
+		await expectRefusal(`/jobs/${number}/reopen`, { token, body: mutation() }, refusal);
+		await expectRefusal('/jobs', { token, body: job() }, refusal);
+		await expectRefusal(
+			'/contacts',
+			{ token, body: { ...mutation(), name: 'X', roles: ['vendor'] } },
+			refusal
+		);
+	});
+});
+
+describe('what the workflow refuses', () => {
+	test('[W4] a move that has no edge says where the piece may go', () =>
+		expectRefusal(
+			`/jobs/${number}/moves`,
+			{ body: move({ to: 'QN' }) },
+			{
+				status: 422,
+				code: 'move.not_allowed',
+				detail: 'A piece in production can only become Ready for pickup or go On hold.',
+				allowed: ['RP', 'OH'],
+				card: { number, status: 'IP' }
+			}
+		));
+
+	test('[W8] a stale `from`', () =>
+		expectRefusal(
+			`/jobs/${number}/moves`,
+			{ body: move({ from: 'QN', to: 'CR' }) },
+			{
+				status: 409,
+				code: 'job.moved',
+				card: { number, status: 'IP' },
+				movedBy: null,
+				movedAt: expect.any(String) as string
+			}
+		));
+
+	test.each([
+		['[W6] On hold without a reason', 'moves', move({ to: 'OH' }), 422, 'move.hold_reason_required'],
+		['[W9] nothing to undo', 'undo', mutation(), 409, 'undo.nothing'],
+		[
+			'[W10] picked up before it is ready',
+			'close',
+			{ ...mutation(), outcome: 'picked_up' },
+			422,
+			'close.not_ready'
+		],
+		[
+			'[W10] cancelled without a reason',
+			'close',
+			{ ...mutation(), outcome: 'cancelled' },
+			422,
+			'close.reason_required'
+		],
+		['[W10] reopening an open job', 'reopen', mutation(), 409, 'job.not_closed']
+	])('%s', (_, path, body, status, code) =>
+		expectRefusal(`/jobs/${number}/${path}`, { body }, { status, code })
+	);
+});
