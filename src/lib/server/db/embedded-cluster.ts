@@ -14,12 +14,16 @@ export interface Cluster {
 /** The name of the superuser, and of the database. */
 export const NAME = 'benchboard';
 
-/** Finds the cluster, or makes it: UTF-8, the same order on every machine, passwords required even on 127.0.0.1. */
-export async function prepareCluster(place: Place, binaries: Binaries): Promise<Cluster> {
+/**
+ * Finds the cluster, or makes it: UTF-8, the same order on every machine, passwords required even on 127.0.0.1. One that is not
+ * `durable` is made without waiting for the disk.
+ */
+export async function prepareCluster(place: Place, binaries: Binaries, durable: boolean): Promise<Cluster> {
 	const folder = path.join(place.home, 'cluster');
 	const passwordFile = path.join(place.home, 'password');
 	const version = await readFile(path.join(folder, 'PG_VERSION'), 'utf8').catch(() => null);
-	if (version === null) await createCluster(place, binaries, folder, passwordFile);
+	const sync = durable ? [] : ['--no-sync'];
+	if (version === null) await createCluster(place, binaries, folder, passwordFile, sync);
 	else if (version.trim() !== binaries.major) {
 		throw new EmbeddedError(
 			`${folder} was written by PostgreSQL ${version.trim()}; this release brings PostgreSQL ${binaries.major}.`
@@ -33,11 +37,12 @@ async function createCluster(
 	place: Place,
 	binaries: Binaries,
 	folder: string,
-	passwordFile: string
+	passwordFile: string,
+	options: string[]
 ): Promise<void> {
 	const unfinished = `${folder}.new`;
 	await rm(unfinished, { recursive: true, force: true });
-	await writeFile(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600 });
+	await writeFile(passwordFile, `${randomBytes(24).toString('hex')}\n`, { mode: 0o600, flush: true });
 	await mkdir(unfinished, { mode: 0o700 });
 	if (place.account) {
 		for (const file of [passwordFile, unfinished]) await chown(file, place.account.uid, place.account.gid);
@@ -50,7 +55,8 @@ async function createCluster(
 		'--encoding=UTF8',
 		'--locale=C',
 		'--locale-provider=builtin',
-		'--builtin-locale=C.UTF-8'
+		'--builtin-locale=C.UTF-8',
+		...options
 	]);
 	await rename(unfinished, folder);
 }

@@ -4,31 +4,33 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { destroyEmbedded, joinEmbedded, startEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { isGoneWithin } from './embedded-postmaster.ts';
 
 let folder: string;
 let database: EmbeddedDatabase | null;
-beforeEach(() => {
-	// As npm leaves a clone in a private folder: nobody else may enter.
+beforeAll(() => {
+	// As a clone in a private folder: nobody else may enter.
 	folder = path.join(mkdtempSync(path.join(tmpdir(), 'embedded-')), 'data');
+});
+beforeEach(() => {
 	database = null;
 });
-afterEach(async () => {
-	await database?.stop();
+afterEach(() => database?.stop());
+afterAll(async () => {
 	await destroyEmbedded(folder);
 	rmSync(path.dirname(folder), { recursive: true });
 });
 
 test('it starts in a folder that others cannot enter, keeps what was written, and tells its address to nobody else', async () => {
 	database = await startEmbedded(folder);
-	await query(database.url, 'create table kept (word text)');
-	await query(database.url, `insert into kept values ('ring')`);
+	await query(database.url, 'create table first (word text)');
+	await query(database.url, `insert into first values ('ring')`);
 	expect(statSync(path.join(folder, 'connection.json')).mode & 0o777).toBe(0o600);
 	await database.stop();
 	database = await startEmbedded(folder);
-	expect(await query(database.url, 'select word from kept')).toEqual([{ word: 'ring' }]);
+	expect(await query(database.url, 'select word from first')).toEqual([{ word: 'ring' }]);
 	const wrong = new URL(database.url);
 	wrong.password = 'guess';
 	await expect(query(wrong.href, 'select 1')).rejects.toThrow(/password/);
@@ -49,11 +51,11 @@ test('a server that is killed comes back on the same address with everything tha
 	const notices: string[] = [];
 	database = await startEmbedded(folder, { onNotice: (notice) => notices.push(notice) });
 	const { url } = database;
-	await query(url, 'create table kept (word text)');
-	await query(url, `insert into kept values ('ring')`);
+	await query(url, 'create table killed (word text)');
+	await query(url, `insert into killed values ('ring')`);
 	process.kill(postmasterPid(), 'SIGKILL');
 	await expect.poll(() => notices.at(-1), { timeout: 10_000 }).toMatch(/back/);
-	expect(await query(url, 'select word from kept')).toEqual([{ word: 'ring' }]);
+	expect(await query(url, 'select word from killed')).toEqual([{ word: 'ring' }]);
 });
 
 test('what a killed process left running is stopped, and its commits are there', async () => {
@@ -65,14 +67,14 @@ test('what a killed process left running is stopped, and its commits are there',
 	const options = ['--import', 'tsx', '--input-type=module', '-e', script, folder];
 	const child = spawn(process.execPath, options, { stdio: ['ignore', 'pipe', 'inherit'] });
 	const [first] = (await once(child.stdout, 'data')) as [Buffer];
-	await query(String(first).trim(), 'create table kept (word text)');
+	await query(String(first).trim(), 'create table orphaned (word text)');
 	child.kill('SIGKILL');
 	await once(child, 'exit');
 	const orphan = postmasterPid();
 	expect(await isGoneWithin(orphan, 0)).toBe(false);
 	database = await startEmbedded(folder);
 	expect(await isGoneWithin(orphan, 0)).toBe(true);
-	expect(await query(database.url, 'select word from kept')).toEqual([]);
+	expect(await query(database.url, 'select word from orphaned')).toEqual([]);
 });
 
 function postmasterPid(): number {

@@ -61,7 +61,7 @@ async function bringUp(
 	const { maxConnections = 50, durable = true, onNotice = () => undefined } = options;
 	const place = await findPlace(dataDir);
 	const binaries = await prepareBinaries(place.account !== null);
-	const cluster = await prepareCluster(place, binaries);
+	const cluster = await prepareCluster(place, binaries, durable);
 	await stopOrphan(cluster.folder);
 	const port = await freePort();
 	const server = await supervise({ place, binaries, cluster, port, maxConnections, durable }, onNotice);
