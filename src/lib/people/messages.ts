@@ -9,7 +9,7 @@ export const ROLE_NAMES: Record<Role, string> = {
 
 export const SIGN_IN_WORDS = {
 	title: 'Sign in',
-	lead: 'Your shop’s board is behind this door.',
+	lead: 'To the live job board of your shop.',
 	email: 'E-mail',
 	password: 'Password',
 	button: 'Sign in',
@@ -44,4 +44,16 @@ export const DEMO_WORDS = {
 	name: 'Name',
 	email: 'E-mail',
 	go: 'Open the board'
+};
+
+export const ERROR_WORDS = {
+	notFound: { title: 'There is nothing here', lead: 'The address may be old, or mistyped.' },
+	unavailable: {
+		title: 'Back in a moment',
+		lead: 'The database does not answer. What was saved is safe; try again in a moment.'
+	},
+	fault: { title: 'This did not work', lead: 'Something failed on the server. Go back, or try again.' },
+	again: 'Try again',
+	board: 'To the board',
+	request: 'For whoever looks after the server: request'
 };

@@ -29,13 +29,32 @@ export const NewPasswordInput = v.pipe(
 	v.maxLength(1000, 'This password is too long.')
 );
 
+const RoleInput = v.picklist(ROLES, `The role is one of ${ROLES.join(', ')}.`);
+const PersonNameInput = NameInput('Enter the person’s name.');
+
 /** P3, W13: what a person needs to be in a shop. */
 export const CreatePersonInput = v.object({
 	/** The shop's id or name. */
 	shop: NameInput('Name the shop.'),
-	name: NameInput('Enter the person’s name.'),
+	name: PersonNameInput,
 	email: EmailInput,
-	role: v.picklist(ROLES, `The role is one of ${ROLES.join(', ')}.`),
+	role: RoleInput,
 	password: NewPasswordInput
 });
 export type CreatePersonInput = v.InferInput<typeof CreatePersonInput>;
+
+/** P3: what an admin may change about a person. */
+export const ChangePersonInput = v.strictObject({
+	mutationId: v.optional(v.pipe(v.string(), v.uuid('The mutation id must be a UUID.'))),
+	name: v.optional(PersonNameInput),
+	role: v.optional(RoleInput),
+	active: v.optional(v.boolean('This must be yes or no.')),
+	password: v.optional(NewPasswordInput)
+});
+export type ChangePersonInput = v.InferOutput<typeof ChangePersonInput>;
+
+/** P3: what an admin sends to add a person to the own shop. */
+export const AddPersonInput = v.strictObject({
+	mutationId: v.optional(v.pipe(v.string(), v.uuid('The mutation id must be a UUID.'))),
+	...v.omit(CreatePersonInput, ['shop']).entries
+});

@@ -1,8 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, type SQL } from 'drizzle-orm';
 import { initialsOf, type Actor, type PersonRef, type Role } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
 import { people } from '#lib/server/db/schema.ts';
-import type { Deps } from '#lib/server/deps.ts';
 
 export interface ListedPerson extends PersonRef {
 	role: Role;
@@ -12,13 +12,24 @@ export interface ListedPerson extends PersonRef {
 }
 
 /** P1, P3: the people of the actor's shop, by name; e-mail addresses for admins only. Displays get `forbidden`. */
-export async function listPeople({ db }: Pick<Deps, 'db'>, actor: Actor): Promise<ListedPerson[]> {
+export function listPeople({ db }: { db: Queryable }, actor: Actor): Promise<ListedPerson[]> {
+	return selectPeople(db, actor);
+}
+
+/** P1: one person of the actor's shop; throws `not_found` for everybody else. */
+export async function requirePerson(db: Queryable, actor: Actor, id: string): Promise<ListedPerson> {
+	const [person] = await selectPeople(db, actor, eq(people.id, id));
+	if (!person) throw new AppError('not_found');
+	return person;
+}
+
+async function selectPeople(db: Queryable, actor: Actor, filter?: SQL): Promise<ListedPerson[]> {
 	if (actor.kind !== 'person') throw new AppError('forbidden');
 	const { id, name, email, role, active } = people;
 	const rows = await db
 		.select({ id, name, email, role, active })
 		.from(people)
-		.where(eq(people.shopId, actor.shopId))
+		.where(and(eq(people.shopId, actor.shopId), filter))
 		.orderBy(asc(people.name), asc(people.id));
 	return rows.map(({ email, ...person }) => ({
 		...person,

@@ -123,3 +123,14 @@ describe('[P1] one e-mail in two shops', () => {
 		await expect(attempt('two@shops.test', PASSWORD)).rejects.toMatchObject({ code: 'credentials.wrong' });
 	});
 });
+
+test('[P3] an outage costs nobody a guess', async () => {
+	const gone = await testDatabase();
+	await gone.close();
+	const stores = { db: gone.db, sql: gone.sql };
+	for (let count = 0; count < 12; count += 1) {
+		const guess = signIn(stores, { email: 'ana@gold.test', password: PASSWORD, device: 'Test', address });
+		await expect(guess).rejects.not.toMatchObject({ code: 'request.too_many' });
+	}
+	await expect(attempt('ana@gold.test', PASSWORD)).resolves.toBeDefined();
+});

@@ -36,20 +36,25 @@ const inTurn = createTurns(4);
  * P3: starts a session for the person whose e-mail and password these are, whatever shop they belong to. Throws
  * `credentials.wrong`, in the same words and time whether the account exists or not, or `request.too_many`.
  */
-export async function signIn(
-	stores: SessionStores,
-	{ email, password, device, address }: SignIn
-): Promise<SignedIn> {
-	const user = await inTurn(async () => {
-		const forget = await countAttempt(email, address);
-		const found = await findByPassword(stores, email, password);
-		if (found) await forget();
-		return found;
-	});
-	if (!user) throw new AppError('credentials.wrong');
+export async function signIn(stores: SessionStores, attempt: SignIn): Promise<SignedIn> {
+	const user = await inTurn(() => guess(stores, attempt));
 	const { id, name, role, shop } = user;
-	const started = await startSession(stores, { shopId: shop.id, id }, device);
+	const started = await startSession(stores, { shopId: shop.id, id }, attempt.device);
 	return { ...started, user, actor: { kind: 'person', shopId: shop.id, id, name, role } };
+}
+
+async function guess(stores: SessionStores, { email, password, address }: SignIn): Promise<SignedInUser> {
+	const forget = await countAttempt(email, address);
+	try {
+		const user = await findByPassword(stores, email, password);
+		if (!user) throw new AppError('credentials.wrong');
+		await forget();
+		return user;
+	} catch (error) {
+		// A guess that an outage kept from being tried is none.
+		if (!(error instanceof AppError)) await forget();
+		throw error;
+	}
 }
 
 /** P1: people of several shops may have one e-mail; each is checked, and nobody's hash when there is none. */
