@@ -6,7 +6,7 @@ export default {
 	preprocess: vitePreprocess(),
 	compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
 	kit: {
-		adapter: adapter({ precompress: true }),
+		adapter: adapter({ precompress: true, envPrefix: 'ADAPTER_' }),
 		// The origin check of src/hooks.server.ts covers every writing request, JSON included.
 		csrf: { trustedOrigins: ['*'] },
 		csp: {
