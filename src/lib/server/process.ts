@@ -23,14 +23,6 @@ export function getProcess(): Process {
 	return made;
 }
 
-export function getDeps(): Deps {
-	return getProcess().deps;
-}
-
-export function getConfig(): Config {
-	return getProcess().config;
-}
-
 function makeProcess(config: Config): Process {
 	if (!config.databaseUrl) {
 		throw new ConfigError('DATABASE_URL is missing; `npm start` starts a database and sets it');
