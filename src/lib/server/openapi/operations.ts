@@ -1,5 +1,6 @@
 import { SinceInput } from '#lib/board/board-input.ts';
 import { CreateContactInput, ListContactsInput } from '#lib/contacts/contact-input.ts';
+import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
@@ -58,6 +59,22 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'List the people of the shop',
 		answer: { status: 200, description: '`{people}`' },
 		problems: ['forbidden']
+	},
+	{
+		method: 'post',
+		path: '/people',
+		summary: 'Add a person to the shop',
+		body: AddPersonInput,
+		answer: { status: 201, description: '`{person}`' },
+		problems: ['forbidden']
+	},
+	{
+		method: 'patch',
+		path: '/people/{id}',
+		summary: 'Change a person’s name, role or password, or end their access',
+		body: ChangePersonInput,
+		answer: { status: 200, description: '`{person}`' },
+		problems: ['forbidden', 'not_found']
 	},
 	{
 		method: 'get',
