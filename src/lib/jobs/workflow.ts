@@ -83,6 +83,15 @@ function resumedClock(job: Standing, clock: Instant, now: Instant, timeZone: str
 	return shifted < now ? shifted : now;
 }
 
+/**
+ * W10, G4: how a reopened job stands. Its days start again, as those that it was away for are nobody's delay; a hold
+ * goes on holding the clock at the days that the job had when it was put on hold.
+ */
+export function standReopened(job: Standing, now: Instant, timeZone: string): Standing {
+	const heldClock = job.heldClock && resumedClock(job, job.heldClock, now, timeZone);
+	return { ...job, statusSince: now, heldClock };
+}
+
 /** W9: how long the person who made a move can take it back. */
 export const UNDO_MINUTES = 5;
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { dayIn, daysBetween } from '#lib/kernel/dates.ts';
 import { readBoard } from '#lib/server/board/read-board.ts';
 import { buildPerson } from '#tests/support/factories.ts';
 import { DAY } from '#tests/support/test-deps.ts';
@@ -67,6 +68,20 @@ describe('[W10] reopening', () => {
 		await close(number, 'cancelled', 'x');
 		expect((await reopen(number)).job.hold?.from).toBe('CR');
 		await moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'OH', to: 'CR' });
+	});
+
+	test('[G4] a held job keeps the days that it had when it was held, however long it was closed', async () => {
+		const number = await shop.build({ status: 'CR', statusSince: shop.clock.now() });
+		shop.clock.pass(2 * DAY);
+		const hold = { reason: 'customer' as const };
+		await moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'CR', to: 'OH', hold });
+		shop.clock.pass(3 * DAY);
+		await close(number, 'cancelled', 'x');
+		shop.clock.pass(10 * DAY);
+		await reopen(number);
+		shop.clock.pass(4 * DAY);
+		const { card } = await moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'OH', to: 'CR' });
+		expect(daysBetween(dayIn('UTC', card.statusSince), dayIn('UTC', shop.clock.now()))).toBe(2);
 	});
 
 	test('is for admins, and for closed jobs', async () => {

@@ -1,6 +1,7 @@
 import type { Card } from '#lib/board/card.ts';
 import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { Closing, Spec, Standing } from '#lib/jobs/job.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Statements, Transaction } from '#lib/server/db/transaction.ts';
 import {
@@ -73,10 +74,15 @@ export async function saveClosing(
 }
 
 /** W10: puts a closed job back on the board, at the place that the card names. */
-export async function reopenRow(tx: Transaction, shopId: string, card: Card): Promise<void> {
+export async function reopenRow(
+	tx: Transaction,
+	shopId: string,
+	card: Card,
+	heldClock: Instant | null
+): Promise<void> {
 	await tx`
 		update jobs set version = ${card.version}, rank = ${card.rank}, status_since = ${card.statusSince},
-			closed_at = null, outcome = null, closing_reason = null
+			held_clock = ${heldClock}, closed_at = null, outcome = null, closing_reason = null
 		where shop_id = ${shopId} and number = ${card.number}`;
 }
 

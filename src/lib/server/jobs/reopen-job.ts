@@ -1,6 +1,6 @@
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import type { ReopenInput } from '#lib/jobs/job-input.ts';
-import { decideReopen } from '#lib/jobs/workflow.ts';
+import { decideReopen, standReopened } from '#lib/jobs/workflow.ts';
 import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
@@ -12,8 +12,7 @@ import { reopenRow } from './job-store.ts';
 import { detailsFor } from './read-job.ts';
 
 /**
- * W10: brings a closed job back into the status that it left, on top. Its days in the status start again: those that
- * it was away for are nobody's delay. Throws `job.not_found`, `forbidden`, `job.not_closed`.
+ * W10: brings a closed job back into the status that it left, on top, with its days starting again. Throws `job.not_found`, `forbidden`, `job.not_closed`.
  */
 export async function reopenJob(
 	deps: Deps,
@@ -30,12 +29,13 @@ export async function reopenJob(
 			findGap(tx, actor.shopId, status, { number })
 		]);
 		const at = deps.now();
-		const card = { ...job.card, version, rank: rankBetween(top.above, top.below), statusSince: at };
+		const { statusSince, heldClock } = standReopened(job.standing, at, job.timeZone);
+		const card = { ...job.card, version, rank: rankBetween(top.above, top.below), statusSince };
 		const answer = { version, job: detailsFor(actor, { ...job.details, ...card, closing: null }) };
 		const fact = { kind: 'reopened' as const, status };
 		const change = { version, at, by: nameOf(actor), number, kind: fact.kind, set: card, mutationId };
 		await Promise.all([
-			reopenRow(tx, actor.shopId, card),
+			reopenRow(tx, actor.shopId, card, heldClock),
 			recordChange(tx, actor.shopId, change, { fact, answer })
 		]);
 		return answer;
