@@ -59,6 +59,7 @@ export class BoardSession {
 	now = $state<Instant>('');
 	/** What others changed within the last two seconds. */
 	recent = $state.raw(NOTHING_RECENT);
+	readonly me: Me;
 	/** W12: the cards by status, from the top down; a column that did not change keeps its array. */
 	readonly columns: Columns;
 
@@ -68,9 +69,10 @@ export class BoardSession {
 	#stopDays: (() => void) | null = null;
 
 	constructor({ snapshot, me, fetch }: BoardSessionOptions) {
+		this.me = me;
 		const since = (version: number) =>
 			this.#connection?.since(version) ?? Promise.reject(new Error('Not connected'));
-		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch), since }, SURROUNDINGS, {
+		this.#core = new BoardCore(snapshot, { ...httpTransport(fetch), since }, SURROUNDINGS, {
 			changed: () => this.#show(),
 			tell: (event) => this.#tell(event)
 		});

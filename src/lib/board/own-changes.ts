@@ -1,6 +1,6 @@
 import type { Change } from '#lib/realtime/protocol.ts';
 import type { Card } from './card.ts';
-import { isLanding, replay, type Ahead, type Pending } from './pending.ts';
+import { replay, type Ahead, type Pending } from './pending.ts';
 
 /**
  * The changes of this screen between the drop and the log: first pending, then known from the answer, until the log
@@ -43,8 +43,8 @@ export class OwnChanges {
 	}
 
 	/** Takes in what the log brought; the answer is what of it others did. */
-	settle(changes: readonly Change[], logged: number, myId: string): Change[] {
-		const others = changes.filter((change) => !this.#isOwn(change, myId));
+	settle(changes: readonly Change[], logged: number): Change[] {
+		const others = changes.filter((change) => !this.#isOwn(change));
 		this.settleUpTo(logged);
 		return others;
 	}
@@ -66,9 +66,9 @@ export class OwnChanges {
 		return replay(cards, this.#ahead, this.#pending, timeZone);
 	}
 
-	#isOwn(change: Change, myId: string): boolean {
+	#isOwn(change: Change): boolean {
 		if (this.#answered.delete(change.version)) return true;
-		const landing = this.#pending.find((pending) => isLanding(pending, change, myId));
+		const landing = this.#pending.find(({ mutationId }) => mutationId === change.mutationId);
 		if (!landing) return false;
 		this.#pending = this.#pending.filter((pending) => pending !== landing);
 		this.#landed.set(landing.mutationId, change);

@@ -2,7 +2,6 @@ import { standAfter } from '#lib/jobs/workflow.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Status } from '#lib/jobs/status.ts';
-import type { Change, ChangeKind } from '#lib/realtime/protocol.ts';
 import type { MoveRequest } from './board-session-types.ts';
 import { byRank, type Card } from './card.ts';
 import { gapAt } from './placement.ts';
@@ -43,23 +42,6 @@ export function replay(
 	}
 	return view;
 }
-
-/** Whether a change that the log brings is a pending one of this person. The log may be faster than the answer. */
-export function isLanding(pending: Pending, change: Change, myId: string): boolean {
-	if (change.kind !== LOGGED_AS[pending.kind] || change.by?.id !== myId) return false;
-	if (pending.kind === 'create') return true;
-	if (pending.number !== change.number) return false;
-	if (pending.kind !== 'move') return true;
-	const { from, to } = pending.move;
-	return from === to ? change.set?.status === undefined : change.set?.status === to;
-}
-
-const LOGGED_AS: Record<Pending['kind'], ChangeKind> = {
-	move: 'moved',
-	close: 'closed',
-	undo: 'undone',
-	create: 'created'
-};
 
 function overlay(view: Map<number, Card>, { number, version, card }: Ahead): void {
 	const known = view.get(number);

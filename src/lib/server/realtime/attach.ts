@@ -4,12 +4,13 @@ import { PULSE_MS } from '#lib/realtime/protocol.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
-import { CatchUp, onWire } from './catch-up.ts';
+import { CatchUp } from './catch-up.ts';
 import { admit } from './hand-shake.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard } from './serve-board.ts';
 import { SessionEnds } from './session-ends.ts';
 import { rooms, type BoardServer } from './socket-types.ts';
+import { emitChanges } from './wire.ts';
 
 export interface Realtime {
 	/** Closes every socket so that its client comes back by itself, and stops following the log. */
@@ -53,7 +54,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
-			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
+			changes: (shopId, changes) => emitChanges(io, shopId, changes),
 			sessionEnded: (sessionId) => ends.end(sessionId),
 			listening: () => void ends.check()
 		}

@@ -1,4 +1,4 @@
-import { CATCH_UP_LIMIT, type Change, type Changes, type SinceAnswer } from '#lib/realtime/protocol.ts';
+import { CATCH_UP_LIMIT, type Changes, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { readChangesSince, readVersion } from '#lib/server/board/read-changes.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Watch } from '#lib/server/feed/change-feed.ts';
@@ -29,8 +29,7 @@ export class CatchUp {
 
 	#read(shopId: string, since: number): Promise<Changes> {
 		const key = `${shopId}:${since}`;
-		const read =
-			this.#reads.get(key) ?? readChangesSince(this.#sql, shopId, since, CATCH_UP_LIMIT).then(onWire);
+		const read = this.#reads.get(key) ?? readChangesSince(this.#sql, shopId, since, CATCH_UP_LIMIT);
 		this.#reads.set(key, read);
 		const forget = () => this.#reads.get(key) === read && this.#reads.delete(key);
 		read.then(forget, forget);
@@ -41,13 +40,4 @@ export class CatchUp {
 /** A log that does not reach back to a board's version cannot bring it forward. */
 function orReload(read: Changes, version: number): SinceAnswer {
 	return read.changes[0]?.version === read.from + 1 ? read : { reload: true, version };
-}
-
-/** Changes as they go to every screen: mutation ids are between those who made them and the HTTP answer. */
-export function onWire({ from, to, changes }: Changes): Changes {
-	return { from, to, changes: changes.map(withoutMutationId) };
-}
-
-function withoutMutationId({ mutationId: _mutationId, ...change }: Change): Change {
-	return change;
 }

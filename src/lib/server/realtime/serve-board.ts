@@ -5,6 +5,7 @@ import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
+import { wireFor } from './wire.ts';
 
 /** A client may ask this often within the window; what is more is not answered. */
 const ASKS = 30;
@@ -18,8 +19,7 @@ export interface BoardService {
 
 /** C1: serves one connected board for as long as it stays. */
 export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
-	const { shopId, id } = socket.data.actor;
-	void socket.join(rooms.person(shopId, id));
+	const { shopId } = socket.data.actor;
 	const watch = service.feed.watch(shopId);
 	socket.on('disconnect', watch.release);
 	socket.on('board:since', answerWith(socket, watch, service));
@@ -38,27 +38,28 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
  * is missing any more: from there the room brings every change, and none before or twice.
  */
 async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
-	const { shopId } = socket.data.actor;
+	const { shopId, id } = socket.data.actor;
+	const follow = () => void socket.join([rooms.shop(shopId), rooms.person(shopId, id)]);
 	let { since } = socket.data;
 	for (;;) {
 		const answer = await service.catchUp.since(watch, shopId, since);
 		if (socket.disconnected) return;
 		if ('reload' in answer) {
-			void socket.join(rooms.shop(shopId));
+			follow();
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
-		if (answer.changes.length > 0) socket.emit('board:changes', answer);
+		if (answer.changes.length > 0) socket.emit('board:changes', wireFor(id, answer));
 		since = answer.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
-	void socket.join(rooms.shop(shopId));
+	follow();
 	socket.emit('board:pulse', { version: since, now: service.deps.now() });
 }
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */
 function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardService) {
-	const { shopId } = socket.data.actor;
+	const { shopId, id } = socket.data.actor;
 	let asked = 0;
 	let windowEnds = 0;
 	return async (request: unknown, acknowledge: unknown): Promise<void> => {
@@ -69,7 +70,8 @@ function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardS
 		if (++asked > ASKS) return;
 		try {
 			await watch.ready;
-			acknowledge(await catchUp.since(watch, shopId, parsed.output.since));
+			const answer = await catchUp.since(watch, shopId, parsed.output.since);
+			acknowledge('reload' in answer ? answer : wireFor(id, answer));
 		} catch (error) {
 			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
 		}

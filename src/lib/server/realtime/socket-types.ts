@@ -15,7 +15,7 @@ type NoEvents = Record<string, never>;
 export type BoardServer = Server<ClientToServer, ServerToClient, NoEvents, SocketData>;
 export type BoardSocket = Socket<ClientToServer, ServerToClient, NoEvents, SocketData>;
 
-/** The rooms of one node. A socket is in its shop's room from the moment that it is up to date. */
+/** The rooms of one node. A socket is in its shop's and its person's room from the moment that it is up to date. */
 export const rooms = {
 	shop: (shopId: string) => `shop:${shopId}`,
 	session: (sessionId: string) => `session:${sessionId}`,
