@@ -12,6 +12,7 @@ import { newId } from '#lib/server/ids.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
 import { attachRealtime } from '#lib/server/realtime/attach.ts';
+import { THEME_COOKIE, themeAttribute, themeOf } from '#lib/ui/theme.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -48,8 +49,14 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	} catch (error) {
 		return refuse(error, event, isApi);
 	}
-	const response = await resolve(event);
+	const response = await resolve(event, { transformPageChunk: withTheme(event) });
 	return isApi ? asProblem(response, contextOf(event)) : withOutage(response, event);
+}
+
+/** The theme that this browser chose, in the page as it is sent: no page flashes in the other one first. */
+function withTheme({ cookies }: RequestEvent) {
+	const attribute = themeAttribute(themeOf(cookies.get(THEME_COOKIE)));
+	return ({ html }: { html: string }) => html.replace('<html lang="en"', `<html lang="en"${attribute}`);
 }
 
 /** Pages that nobody could be recognised for wait for the database by themselves; everything else gets the problem. */
