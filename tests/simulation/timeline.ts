@@ -68,6 +68,6 @@ function isBefore(a: Entry, b: Entry): boolean {
 }
 
 /** Every promise that can go on has gone on. */
-function settle(): Promise<void> {
+export function settle(): Promise<void> {
 	return new Promise((resolve) => setImmediate(resolve));
 }

@@ -20,6 +20,8 @@ import type { Card } from './card.ts';
 import { columnsOf, type Columns } from './columns.ts';
 import { NOTHING_RECENT, withoutRecent, withRecent } from './recent-changes.ts';
 
+export type { RecentChange } from './recent-changes.ts';
+
 /** W8: how long a card that somebody else changed stays outlined, in milliseconds. */
 const RECENT_MS = 2_000;
 /** How often the day is looked at, besides at midnight: a terminal may have slept through that. */
