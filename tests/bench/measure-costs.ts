@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import type { Arrivals } from './arrivals.ts';
 import { measureMoves, measureSustained } from './measure-moves.ts';
+import { PLAIN, planMoves, TO_HOLD, type Ways } from './plan-moves.ts';
 import type { Product } from './product/product.ts';
+import { residentMegabytes } from './process-usage.ts';
 import type { System } from './system.ts';
 
 /** Megabytes (10^6 bytes) that the serving process held: before the moves, half-way through them, and after them. */
@@ -25,17 +26,26 @@ export async function measureMemory(
 	return { before, half: middle, after: residentMegabytes(system.pid) };
 }
 
-const BYTES_MOVES = 60;
+/** The cards of the smallest shop are enough for so many. */
+const BYTES_MOVES = 10;
 
-/** Bytes of the WebSocket payload that one watcher receives for one move, on average over moves there and back. */
-export async function measureBytes(product: Product): Promise<number> {
-	const watcher = await product.watchOnWire(1);
-	await measureMoves(product, watcher.arrivals, { moves: BYTES_MOVES, writers: 1 });
-	await watcher.disconnect();
-	return watcher.bytes() / BYTES_MOVES;
+/** Payload bytes of the WebSocket frames that one watcher receives for one move, on average. */
+export interface Bytes {
+	plain: number;
+	/** A move to On hold carries its reason. */
+	hold: number;
 }
 
-function residentMegabytes(pid: number): number {
-	const kilobytes = execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' });
-	return (Number(kilobytes.trim()) * 1024) / 1e6;
+export async function measureBytes(product: Product): Promise<Bytes> {
+	return { plain: await bytesOf(product, PLAIN), hold: await bytesOf(product, TO_HOLD) };
+}
+
+/** Each card makes its first step only, so that there are no moves back among them. */
+async function bytesOf(product: Product, ways: Ways): Promise<number> {
+	const each = { moves: BYTES_MOVES, writers: BYTES_MOVES };
+	const nextMove = planMoves(await product.readCards(), { writers: each.writers, ways });
+	const watcher = await product.watchOnWire(1);
+	await measureMoves({ ...product, nextMove }, watcher.arrivals, each);
+	await watcher.disconnect();
+	return watcher.bytes() / each.moves;
 }

@@ -1,4 +1,5 @@
 import type { Arrivals } from './arrivals.ts';
+import { processorMilliseconds } from './process-usage.ts';
 import type { System } from './system.ts';
 
 /** One move, in milliseconds from the request. */
@@ -27,24 +28,32 @@ export async function measureMoves(
 	return samples;
 }
 
-/** Moves a second, when each writer moves cards as fast as they are answered, counted until everybody has all of them. */
+/** What a server does when every writer moves cards as fast as they are answered. */
+export interface SustainedSample {
+	/** Moves a second, counted until everybody has all of them. */
+	rate: number;
+	/** Milliseconds of processor time that the server used for a move; `null` where the system does not tell. */
+	processor: number | null;
+}
+
 export async function measureSustained(
 	system: System,
 	arrivals: Arrivals,
 	{ moves, writers }: { moves: number; writers: number }
-): Promise<number> {
+): Promise<SustainedSample> {
+	const used = processorMilliseconds(system.pid);
 	const start = performance.now();
 	const delivered: Promise<number>[] = [];
+	let begun = 0;
 	async function work(writer: number): Promise<void> {
-		while (delivered.length + inFlight < moves) {
-			inFlight++;
+		while (begun++ < moves) {
 			const key = await system.move(writer, system.nextMove(writer));
-			inFlight--;
 			delivered.push(arrivals.lastOf(key));
 		}
 	}
-	let inFlight = 0;
 	await Promise.all(Array.from({ length: writers }, (_, writer) => work(writer)));
 	const end = Math.max(...(await Promise.all(delivered)));
-	return (delivered.length / (end - start)) * 1000;
+	const usedThen = processorMilliseconds(system.pid);
+	const processor = used === null || usedThen === null ? null : (usedThen - used) / moves;
+	return { rate: (moves * 1000) / (end - start), processor };
 }

@@ -1,5 +1,5 @@
-import { measureBytes, measureMemory, type Memory } from './measure-costs.ts';
-import { measureMoves, measureSustained, type MoveSample } from './measure-moves.ts';
+import { measureBytes, measureMemory, type Bytes, type Memory } from './measure-costs.ts';
+import { measureMoves, measureSustained, type MoveSample, type SustainedSample } from './measure-moves.ts';
 import { measureSnapshot, type SnapshotSample } from './measure-snapshot.ts';
 import type { Options } from './options.ts';
 import { alternate, type Rounds } from './rounds.ts';
@@ -8,15 +8,15 @@ import type { Watchers } from './system.ts';
 
 /** All that was measured, before anything is made of it. */
 export interface Measurements extends Busy, Crowded {
-	bytesPerMove: number;
+	bytes: Bytes;
 	snapshots: SnapshotSample[];
 }
 
 interface Busy {
 	/** One move after the other, in front of the usual number of watchers. */
 	few: Rounds<MoveSample[]>;
-	/** Moves a second of all writers together. */
-	sustained: Rounds<number>;
+	/** All writers together. */
+	sustained: Rounds<SustainedSample>;
 }
 
 interface Crowded {
@@ -45,11 +45,11 @@ export async function measureAll(
 		measureCrowded(stage, pair, options)
 	);
 	say('bytes and snapshots');
-	const bytesPerMove = await measureBytes(product);
+	const bytes = await measureBytes(product);
 	const small = await measureSnapshot(product.http, product.signedIn);
 	const other = await stage.startAnother(LARGE_BOARD);
 	const large = await measureSnapshot(other.http, other.signedIn);
-	return { ...busy, ...crowded, bytesPerMove, snapshots: [small, large] };
+	return { ...busy, ...crowded, bytes, snapshots: [small, large] };
 }
 
 async function measureBusy(stage: Stage, pair: Pair, { moves, rounds, writers }: Options): Promise<Busy> {

@@ -1,5 +1,5 @@
 import type { Measurements } from './measure.ts';
-import type { MoveSample } from './measure-moves.ts';
+import type { MoveSample, SustainedSample } from './measure-moves.ts';
 import type { SnapshotSample } from './measure-snapshot.ts';
 import type { Options } from './options.ts';
 import type { Rounds } from './rounds.ts';
@@ -33,12 +33,9 @@ export function toRows(measured: Measurements, options: Options): Row[] {
 		...moveRows(measured.few, watchers),
 		...moveRows(measured.many, manyWatchers),
 		furtherWatcher(measured, options),
-		compare(`moves a second, ${writers} writers, ${watchers} watchers`, inArrays(measured.sustained), {
-			at: 0.5,
-			show: whole,
-			limit: { atLeast: LEAST_SUSTAINED }
-		}),
-		absolute('bytes of a move to one watcher', measured.bytesPerMove, { atMost: MOST_BYTES, show: whole }),
+		...sustainedRows(measured.sustained, `${writers} writers, ${watchers} watchers`),
+		absolute('bytes of a move to one watcher', measured.bytes.plain, { atMost: MOST_BYTES, show: whole }),
+		absolute('bytes of a move to On hold', measured.bytes.hold, { atMost: MOST_BYTES, show: whole }),
 		...measured.snapshots.flatMap(snapshotRows),
 		absolute(`${memory}: before`, before, { atMost: null, show: megabytes }),
 		absolute(`${memory}: half-way`, half, { atMost: null, show: megabytes }),
@@ -57,6 +54,28 @@ function moveRows(samples: Rounds<MoveSample[]>, watchers: number): Row[] {
 		compare(`${answered}, p95`, answers, { at: 0.95, show, limit: null }),
 		compare(`${delivered}, p50`, lasts, { at: 0.5, show, limit: { atMost: MOST_FAN_OUT } }),
 		compare(`${delivered}, p95`, lasts, { at: 0.95, show, limit: null })
+	];
+}
+
+function sustainedRows({ product, floor }: Rounds<SustainedSample>, who: string): Row[] {
+	const of = (pick: (sample: SustainedSample) => number | null): Rounds<number[]> => {
+		const inArrays = (rounds: SustainedSample[]) => rounds.map((sample) => [pick(sample) ?? Number.NaN]);
+		return { product: inArrays(product), floor: inArrays(floor) };
+	};
+	const rates = of(({ rate }) => rate);
+	const times = of(({ processor }) => processor);
+	const isTold = product.every(({ processor }) => processor !== null);
+	return [
+		compare(`moves a second, ${who}`, rates, { at: 0.5, show: whole, limit: { atLeast: LEAST_SUSTAINED } }),
+		...(isTold
+			? [
+					compare('server, processor time of one of them', times, {
+						at: 0.5,
+						show: milliseconds,
+						limit: null
+					})
+				]
+			: [])
 	];
 }
 
@@ -85,8 +104,4 @@ function snapshotRows({ cards, ms, gzipBytes }: SnapshotSample): Row[] {
 function pick({ product, floor }: Rounds<MoveSample[]>, field: keyof MoveSample): Rounds<number[]> {
 	const of = (rounds: MoveSample[][]) => rounds.map((samples) => samples.map((sample) => sample[field]));
 	return { product: of(product), floor: of(floor) };
-}
-
-function inArrays({ product, floor }: Rounds<number>): Rounds<number[]> {
-	return { product: product.map((rate) => [rate]), floor: floor.map((rate) => [rate]) };
 }

@@ -29,7 +29,7 @@ export async function openStage(options: Options): Promise<Stage> {
 		const start = async (cards: number) => keep(await startOn(database, cards, options));
 		const product = await start(options.cards);
 		const floorUrl = await database.createDatabase('floor');
-		const floor = keep(await startFloor(floorUrl, product.cards, options.writers));
+		const floor = keep(await startFloor(floorUrl, await product.readCards(), options.writers));
 		return { postgres: database.version, systems: { product, floor }, startAnother: start, close };
 	} catch (error) {
 		await close();

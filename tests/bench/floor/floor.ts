@@ -24,7 +24,7 @@ export async function startFloor(
 		name: 'floor',
 		http,
 		pid: child.pid as number,
-		nextMove: planMoves(cards, writers),
+		nextMove: planMoves(cards, { writers }),
 		move: async (_writer, { number, body }) => {
 			const answer = await http.post(`/jobs/${number}/moves`, body);
 			return (JSON.parse(answer.body.toString()) as { key: string }).key;

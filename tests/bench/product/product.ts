@@ -8,7 +8,8 @@ import { watchOnWire, type WireWatchers } from './watch-on-wire.ts';
 import { watchWithClient } from './watch-with-client.ts';
 
 export interface Product extends System {
-	cards: PlacedCard[];
+	/** The cards as they stand now. */
+	readCards: () => Promise<PlacedCard[]>;
 	/** The headers of a signed-in person. */
 	signedIn: Record<string, string>;
 	/** Connects screens that see the frames as they are. */
@@ -41,9 +42,9 @@ export async function startProduct(
 		name: 'product',
 		http,
 		pid: app.pid(),
-		cards,
+		readCards: async () => (await readBoard()).cards,
 		signedIn: headersOf(0),
-		nextMove: planMoves(cards, writers),
+		nextMove: planMoves(cards, { writers }),
 		move: async (writer, { number, body }) => {
 			const answer = await http.post(`/api/v1/jobs/${number}/moves`, body, headersOf(writer));
 			return String((JSON.parse(answer.body.toString()) as { version: number }).version);
