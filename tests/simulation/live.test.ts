@@ -61,7 +61,12 @@ async function openScreen(node: LiveNode, person: Person): Promise<Screen> {
 		newMutationId: randomUUID
 	};
 	const silent = { changed: () => undefined, tell: () => undefined };
-	const core = new BoardCore(await readBoard(deps, person), transport, surroundings, silent);
+	const core = new BoardCore(
+		{ snapshot: await readBoard(deps, person), me: person },
+		transport,
+		surroundings,
+		silent
+	);
 	socket.auth = (send) => send({ protocol: 1, since: core.version, token });
 	socket.on('connect', () => core.linkUp());
 	socket.on('disconnect', () => core.linkDown());

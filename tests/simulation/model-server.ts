@@ -138,13 +138,8 @@ export class ModelServer {
 		return { ok: true, body: { version: this.version, job: { number: card.number } } };
 	}
 
-	#commit(
-		{ by, mutationId }: Asked,
-		number: number,
-		kind: ChangeKind,
-		what: Pick<Change, 'set' | 'gone'>
-	): void {
-		const change: Change = { version: this.version + 1, at: this.now, by, number, kind, mutationId, ...what };
+	#commit({ by }: Asked, number: number, kind: ChangeKind, what: Pick<Change, 'set' | 'gone'>): void {
+		const change: Change = { version: this.version + 1, at: this.now, by, number, kind, ...what };
 		this.log.push(JSON.parse(JSON.stringify(change)) as Change);
 		this.#publish({ from: this.version - 1, to: this.version, changes: this.log.slice(-1) });
 	}

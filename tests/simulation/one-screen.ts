@@ -69,7 +69,7 @@ export function openScreen(jobs = 3): Screen {
 	const history: ReadonlyMap<number, Status>[] = [];
 	let ids = 0;
 	const core = new BoardCore(
-		server.snapshot(),
+		{ snapshot: server.snapshot(), me: ME },
 		{
 			since: (version) => ask<SinceAnswer>('since', { version }),
 			snapshot: () => ask<Answer<BoardSnapshot>>('snapshot', {}),

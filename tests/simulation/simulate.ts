@@ -53,7 +53,7 @@ export async function simulate({
 		const me = { id: `person ${index % 10}`, name: `Person ${index % 10}` };
 		const link = new FakeLink(timeline, random, server, me, STORM);
 		links.push(link);
-		return { link, core: openBoard(server, link, timeline, random, done) };
+		return { link, core: openBoard(server, link, timeline, random, done, me) };
 	});
 	for (const { link, core } of screens) link.connect(core);
 	pulseForever(timeline, links);
@@ -77,7 +77,8 @@ function openBoard(
 	link: FakeLink,
 	timeline: Timeline,
 	random: Random,
-	done: Operation[]
+	done: Operation[],
+	me: { id: string; name: string }
 ): BoardCore {
 	const newMutationId = () => {
 		const mutationId = `mutation ${done.length} ${random.next()}`;
@@ -90,7 +91,7 @@ function openBoard(
 		newMutationId
 	};
 	const silent = { changed: () => undefined, tell: () => undefined };
-	const core = new BoardCore(server.snapshot(), link.transport, surroundings, silent);
+	const core = new BoardCore({ snapshot: server.snapshot(), me }, link.transport, surroundings, silent);
 	core.start();
 	return core;
 }

@@ -4,7 +4,7 @@ import { ServerClock } from '#lib/kernel/server-clock.ts';
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
 import type { BoardState } from './apply-change.ts';
 import type { BoardSnapshot } from './board.ts';
-import type { BoardEvent, BoardTransport, ConnectionState, Surroundings } from './board-session-types.ts';
+import type { BoardEvent, BoardTransport, ConnectionState, Me, Surroundings } from './board-session-types.ts';
 import { BoardSync } from './board-sync.ts';
 import { BoardWriter, type WrittenBoard } from './board-writer.ts';
 import type { Card } from './card.ts';
@@ -30,6 +30,7 @@ export class BoardCore {
 	abilities: Abilities;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
+	#me: Me;
 	#listener: CoreListener;
 	#sync: BoardSync;
 	#own = new OwnChanges();
@@ -38,12 +39,13 @@ export class BoardCore {
 	#view: ReadonlyMap<number, Card>;
 
 	constructor(
-		snapshot: BoardSnapshot,
+		{ snapshot, me }: { snapshot: BoardSnapshot; me: Me },
 		transport: BoardTransport,
 		surroundings: Surroundings,
 		listener: CoreListener
 	) {
 		const { elapsed, after, newMutationId } = surroundings;
+		this.#me = me;
 		this.#listener = listener;
 		this.shop = snapshot.shop;
 		this.statuses = snapshot.statuses;
@@ -131,7 +133,7 @@ export class BoardCore {
 	}
 
 	#applied(before: BoardState, changes: readonly Change[]): void {
-		const others = this.#own.settle(changes, this.version);
+		const others = this.#own.settle(changes, this.version, this.#me.id);
 		this.#view = this.#own.view(this.#sync.state.cards, this.shop.timeZone);
 		if (others.length > TOLD_AT_ONCE) return;
 		for (const change of others) {

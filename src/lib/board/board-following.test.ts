@@ -115,7 +115,7 @@ describe('without a connection', () => {
 		await timeline.pass(5_900);
 		expect(core.cards.get(1)?.status).toBe('CR');
 		await timeline.pass(200);
-		expect(await queued).toMatchObject({ ok: false, kind: 'undelivered', problem: { title: 'Not saved' } });
+		expect(await queued).toMatchObject({ ok: false, kind: 'undelivered', problem: { title: 'No answer' } });
 		expect(core.cards.get(1)?.status).toBe('QN');
 		expect(core.connection).toBe('read_only');
 		expect(await core.writer.move({ number: 1, to: 'CR' })).toMatchObject({ kind: 'read_only' });
@@ -140,13 +140,14 @@ describe('without a connection', () => {
 		expect(core.connection).toBe('live');
 	});
 
-	test('[C5] a change whose answer was lost but that the log brought is not called lost', async () => {
-		const { core, serve, follow, timeline, next } = openLiveScreen();
+	test('[C5] a change whose answer was lost stays where the log has it, and is not called saved', async () => {
+		const { core, serve, next, follow, timeline, shown } = openLiveScreen();
 		const moved = core.writer.move({ number: 1, to: 'CR' });
 		serve(await next());
 		follow();
 		await timeline.pass(10_000);
-		expect(await moved).toMatchObject({ ok: true, card: { number: 1, status: 'CR' } });
+		expect(await moved).toMatchObject({ kind: 'undelivered' });
+		expect(shown(1)).toEqual(['QN', 'CR']);
 	});
 
 	test('[C5] a board that never gets a connection is read-only after ten seconds', async () => {

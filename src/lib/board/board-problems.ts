@@ -7,12 +7,13 @@ export function refusedHere(code: ProblemCode, facts: ProblemFacts = {}): Refuse
 	return { ok: false, kind: 'refused', problem: problemOf(code, facts) };
 }
 
-/** C5: no answer came in time. An outage that the server told of speaks for itself. */
+/** C5: no answer came in time, so nobody here knows. An outage that the server told of speaks for itself. */
 export function undelivered(outage: Problem | null): Refused {
 	const unanswered = {
 		...problemOf('service.unavailable'),
-		title: 'Not saved',
-		detail: 'The server did not answer in time. Nothing is tried again; check the board and repeat it.'
+		title: 'No answer',
+		detail:
+			'The server did not answer in time. Look at the board when it is live again before you repeat this.'
 	};
 	return { ok: false, kind: 'undelivered', problem: outage ?? unanswered };
 }

@@ -74,7 +74,7 @@ export class BoardSession {
 		this.me = me;
 		const since = (version: number) =>
 			this.#connection?.since(version) ?? Promise.reject(new Error('Not connected'));
-		this.#core = new BoardCore(snapshot, { ...httpTransport(fetch), since }, SURROUNDINGS, {
+		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch), since }, SURROUNDINGS, {
 			changed: () => this.#show(),
 			tell: (event) => this.#tell(event)
 		});

@@ -39,8 +39,7 @@ export class BoardWriter {
 
 	async move(request: MoveRequest): Promise<MoveResult> {
 		const { number, to } = request;
-		const seen = this.#board.cards().get(number);
-		const from = request.from ?? seen?.status ?? to;
+		const from = request.from ?? this.#board.cards().get(number)?.status ?? to;
 		const move = { ...request, from };
 		const refusal = this.#closedToChanges() ?? this.#refuseMove(move);
 		if (refusal) return this.#refused(number, to, refusal);
@@ -50,17 +49,16 @@ export class BoardWriter {
 		const saved = await this.#outbox.send(pending, `/api/v1/jobs/${number}/moves`, body);
 		if (!saved.ok) return this.#refused(number, to, saved);
 		this.#board.tell({ type: 'moved', number, from, to, undoUntil: undoUntil(this.#board.now()) });
-		return this.#cardOf(saved, number, mutationId, seen && { ...seen, status: to });
+		return this.#cardOf(saved, number, mutationId);
 	}
 
 	/** W9: shows nothing before it is answered, for only the server knows what was before. */
 	async undo(number: number): Promise<MoveResult> {
-		const seen = this.#board.cards().get(number);
 		const mutationId = this.#board.newMutationId();
 		const saved =
 			this.#closedToChanges() ??
 			(await this.#outbox.send({ kind: 'undo', mutationId, number }, `/api/v1/jobs/${number}/undo`, {}));
-		return saved.ok ? this.#cardOf(saved, number, mutationId, seen) : this.#refused(number, null, saved);
+		return saved.ok ? this.#cardOf(saved, number, mutationId) : this.#refused(number, null, saved);
 	}
 
 	/** W10 */
@@ -116,9 +114,8 @@ export class BoardWriter {
 		return refused;
 	}
 
-	/** A change that the log told of instead of an answer may have been followed by the card's leaving the board. */
-	#cardOf(saved: Saved, number: number, mutationId: string, seen: Card | undefined): MoveResult {
-		const card = saved.card ?? this.#board.cards().get(number) ?? seen;
+	#cardOf(saved: Saved, number: number, mutationId: string): MoveResult {
+		const card = saved.card ?? this.#board.cards().get(number);
 		return card ? { ok: true, card, mutationId } : refusedHere('job.not_found');
 	}
 }

@@ -91,14 +91,9 @@ export class Outbox {
 		return { ok: true, ...written };
 	}
 
-	/** Without an answer, what the log brought in the meantime is one. */
-	#failed({ mutationId, number }: Pending, problem: Problem | null): Saved | Refused {
-		const landed = this.#own.landedAs(mutationId);
+	#failed({ mutationId, number }: Pending, problem: Problem | null): Refused {
 		this.#own.drop(mutationId);
-		if (problem === null || problem.status >= 500) {
-			if (!landed) return undelivered(problem);
-			return { ok: true, version: landed.version, job: { number: landed.number } };
-		}
+		if (problem === null || problem.status >= 500) return undelivered(problem);
 		if (problem.status === 401) this.#listener.signedOut();
 		if (problem.card) this.#learn(number, problem.card);
 		return { ok: false, kind: 'refused', problem };

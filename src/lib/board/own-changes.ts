@@ -1,6 +1,6 @@
 import type { Change } from '#lib/realtime/protocol.ts';
 import type { Card } from './card.ts';
-import { replay, type Ahead, type Pending } from './pending.ts';
+import { isLanding, replay, type Ahead, type Pending } from './pending.ts';
 
 /**
  * The changes of this screen between the drop and the log: first pending, then known from the answer, until the log
@@ -11,16 +11,13 @@ export class OwnChanges {
 	#ahead: readonly Ahead[] = [];
 	/** Versions that answers named and the log has not brought yet. */
 	#answered = new Set<number>();
-	/** Mutations that the log brought before their answer. */
-	#landed = new Map<string, Change>();
 
 	add(pending: Pending): void {
 		this.#pending = [...this.#pending, pending];
 	}
 
-	/** The mutation did not happen. */
+	/** The mutation did not happen, or nobody knows. */
 	drop(mutationId: string): void {
-		this.#landed.delete(mutationId);
 		this.#pending = this.#pending.filter((pending) => pending.mutationId !== mutationId);
 	}
 
@@ -37,28 +34,18 @@ export class OwnChanges {
 		if (told.version > logged) this.#ahead = [...this.#ahead, told];
 	}
 
-	/** What the log brought of this mutation before its answer came. */
-	landedAs(mutationId: string): Change | undefined {
-		return this.#landed.get(mutationId);
-	}
-
-	/** Takes in what the log brought; the answer is what of it others did. */
-	settle(changes: readonly Change[], logged: number): Change[] {
-		const others = changes.filter((change) => !this.#isOwn(change));
-		this.settleUpTo(logged);
+	/** Takes in what the log brought up to `logged`; the answer is what of it was not made here. */
+	settle(changes: readonly Change[], logged: number, myId: string): Change[] {
+		const others = changes.filter((change) => !this.#isOwn(change, myId));
+		this.#ahead = this.#ahead.filter(({ version }) => version > logged);
+		for (const version of this.#answered) if (version <= logged) this.#answered.delete(version);
 		return others;
 	}
 
-	/** Forgets all that answers told: the log has gone back behind it. */
+	/** Forgets all that answers told: the whole board was fetched. */
 	forgetAnswers(): void {
 		this.#ahead = [];
 		this.#answered.clear();
-	}
-
-	/** Forgets what the log has brought by now. */
-	settleUpTo(logged: number): void {
-		this.#ahead = this.#ahead.filter(({ version }) => version > logged);
-		for (const version of this.#answered) if (version <= logged) this.#answered.delete(version);
 	}
 
 	/** The board as the screen shows it. */
@@ -66,12 +53,9 @@ export class OwnChanges {
 		return replay(cards, this.#ahead, this.#pending, timeZone);
 	}
 
-	#isOwn(change: Change): boolean {
-		if (this.#answered.delete(change.version)) return true;
-		const landing = this.#pending.find(({ mutationId }) => mutationId === change.mutationId);
-		if (!landing) return false;
-		this.#pending = this.#pending.filter((pending) => pending !== landing);
-		this.#landed.set(landing.mutationId, change);
-		return true;
+	/** The log may be faster than the answer, which alone is certain; taken for own, a change is not announced. */
+	#isOwn(change: Change, myId: string): boolean {
+		if (this.#answered.has(change.version)) return true;
+		return change.by?.id === myId && this.#pending.some((pending) => isLanding(pending, change));
 	}
 }

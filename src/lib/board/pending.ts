@@ -2,6 +2,7 @@ import { standAfter } from '#lib/jobs/workflow.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Status } from '#lib/jobs/status.ts';
+import type { Change, ChangeKind } from '#lib/realtime/protocol.ts';
 import type { MoveRequest } from './board-session-types.ts';
 import { byRank, type Card } from './card.ts';
 import { gapAt } from './placement.ts';
@@ -42,6 +43,18 @@ export function replay(
 	}
 	return view;
 }
+
+/** Whether a change of this person's looks like a pending one. */
+export function isLanding(pending: Pending, { kind, number }: Change): boolean {
+	return kind === LOGGED_AS[pending.kind] && (pending.kind === 'create' || pending.number === number);
+}
+
+const LOGGED_AS: Record<Pending['kind'], ChangeKind> = {
+	move: 'moved',
+	close: 'closed',
+	undo: 'undone',
+	create: 'created'
+};
 
 function overlay(view: Map<number, Card>, { number, version, card }: Ahead): void {
 	const known = view.get(number);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, afterEach, describe, expect, test, vi } from 'vitest';
+import type { Changes } from '#lib/realtime/protocol.ts';
+import type { Sql } from '#lib/server/db/client.ts';
 import { moveJob } from '#lib/server/jobs/move-job.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
 import { createLog } from '#lib/server/log.ts';
@@ -150,4 +152,38 @@ test('[C3] a shop that nobody watches any more is not read', async () => {
 	await again.ready;
 	expect(again.version).toBe(FIRST_VERSION + 2);
 	expect(nodes[0]!.versions).toEqual([]);
+});
+
+test('[C4] a feed that cannot ask its database warns once, knows that it may be behind, and recovers', async () => {
+	vi.useFakeTimers({ toFake: ['performance'] });
+	let isDown = false;
+	const sql = ((...query: Parameters<typeof database.sql>) =>
+		isDown ? Promise.reject(new Error('down')) : database.sql(...query)) as unknown as Sql;
+	const log = createLog('silent');
+	const warn = vi.spyOn(log, 'warn');
+	const versions: number[] = [];
+	const changes = (_: string, read: Changes) => versions.push(read.to);
+	const feed = new ChangeFeed(
+		{ sql, url: database.url, log },
+		{ changes, sessionEnded: () => undefined, listening: () => undefined }
+	);
+	try {
+		await feed.watch(ana.shopId).ready;
+		isDown = true;
+		await database.sql.notify(
+			CHANGES_CHANNEL,
+			JSON.stringify({ shop: ana.shopId, version: FIRST_VERSION + 1 })
+		);
+		await vi.waitFor(() => expect(warn).toHaveBeenCalledOnce(), { timeout: LATEST });
+		await expect(feed.watch('another').ready).rejects.toThrow('down');
+		vi.advanceTimersByTime(6_000);
+		expect(feed.isFresh).toBe(false);
+		isDown = false;
+		await makeChanges(1);
+		await vi.waitFor(() => expect(feed.isFresh).toBe(true), { timeout: 5_000 });
+		expect(versions).toEqual([FIRST_VERSION + 1]);
+	} finally {
+		vi.useRealTimers();
+		await feed.close();
+	}
 });

@@ -10,7 +10,7 @@ import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard } from './serve-board.ts';
 import { SessionEnds } from './session-ends.ts';
 import { rooms, type BoardServer } from './socket-types.ts';
-import { emitChanges } from './wire.ts';
+import { onWire } from './wire.ts';
 
 export interface Realtime {
 	/** Closes every socket so that its client comes back by itself, and stops following the log. */
@@ -54,7 +54,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
-			changes: (shopId, changes) => emitChanges(io, shopId, changes),
+			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
 			sessionEnded: (sessionId) => ends.end(sessionId),
 			listening: () => void ends.check()
 		}

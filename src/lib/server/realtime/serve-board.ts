@@ -5,7 +5,7 @@ import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
-import { wireFor } from './wire.ts';
+import { onWire, upTo } from './wire.ts';
 
 /** A client may ask this often within the window; what is more is not answered. */
 const ASKS = 30;
@@ -49,8 +49,10 @@ async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardSe
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
-		if (answer.changes.length > 0) socket.emit('board:changes', wireFor(id, answer));
-		since = answer.to;
+		// What is newer than the feed comes with the room.
+		const missing = upTo(Math.max(watch.version ?? 0, since ?? 0), answer);
+		if (missing.changes.length > 0) socket.emit('board:changes', onWire(missing));
+		since = missing.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
 	follow();
@@ -59,7 +61,7 @@ async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardSe
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */
 function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardService) {
-	const { shopId, id } = socket.data.actor;
+	const { shopId } = socket.data.actor;
 	let asked = 0;
 	let windowEnds = 0;
 	return async (request: unknown, acknowledge: unknown): Promise<void> => {
@@ -71,7 +73,7 @@ function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardS
 		try {
 			await watch.ready;
 			const answer = await catchUp.since(watch, shopId, parsed.output.since);
-			acknowledge('reload' in answer ? answer : wireFor(id, answer));
+			acknowledge('reload' in answer ? answer : onWire(answer));
 		} catch (error) {
 			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
 		}
