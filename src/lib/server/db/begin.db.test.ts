@@ -1,6 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
-import { begin } from './begin.ts';
 
 let database: TestDatabase;
 const uncaught: unknown[] = [];
@@ -25,7 +25,7 @@ afterEach(async () => {
 const end = (pid: number) => database.sql`select pg_terminate_backend(${pid})`;
 
 test('a transaction whose connection dies under a statement rejects, and nothing else breaks', async () => {
-	const running = begin(database.sql, async (tx) => {
+	const running = database.sql.begin(async (tx) => {
 		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
 		await Promise.all([tx`select pg_sleep(5)`, end(row!.pid)]);
 	});
@@ -33,7 +33,7 @@ test('a transaction whose connection dies under a statement rejects, and nothing
 });
 
 test('a transaction whose connection dies between two statements rejects, and nothing else breaks', async () => {
-	const running = begin(database.sql, async (tx) => {
+	const running = database.sql.begin(async (tx) => {
 		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
 		await end(row!.pid);
 		await new Promise((resolve) => setTimeout(resolve, 100));
@@ -42,9 +42,17 @@ test('a transaction whose connection dies between two statements rejects, and no
 	await expect(running).rejects.toMatchObject({ code: 'CONNECTION_CLOSED' });
 });
 
+test('a transaction of drizzle survives the same', async () => {
+	const running = database.db.transaction(async (tx) => {
+		const [row] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+		await Promise.all([tx.execute(sql`select pg_sleep(5)`), end(row!.pid)]);
+	});
+	await expect(running).rejects.toThrow();
+});
+
 test('an error inside a transaction rolls it back and is thrown on', async () => {
 	await database.sql`create table notes (text text)`;
-	const running = begin(database.sql, async (tx) => {
+	const running = database.sql.begin(async (tx) => {
 		await tx`insert into notes values ('lost')`;
 		throw new Error('no');
 	});

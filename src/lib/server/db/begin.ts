@@ -8,18 +8,25 @@ export type Transaction = TransactionSql;
 const CLOSING = 1000;
 const LOST = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|ETIMEDOUT|57P0\d)$/;
 
+type Work = (tx: Transaction) => unknown;
+
 /**
- * `sql.begin` that survives the loss of its connection: the promise rejects, and nothing more is sent. postgres.js
- * itself sends the rollback to the socket that is gone, outside of any promise, which ends the process and leaves
- * the pool with a connection that never works again.
+ * Gives the pool a `begin` that survives the loss of its connection: the promise rejects, and nothing more is sent.
+ * postgres.js itself sends the rollback to the socket that is gone, outside of any promise, which ends the process and
+ * leaves the pool with a connection that never works again.
  */
-export async function begin<Answer>(
-	sql: Sql,
-	work: (tx: Transaction) => Promise<Answer>,
-	options = ''
-): Promise<Answer> {
+export function surviveLostConnections(sql: Sql): Sql {
+	const original = sql.begin.bind(sql);
+	const begin = (first: string | Work, second?: Work) =>
+		typeof first === 'string'
+			? guarded(original, first, second ?? (() => undefined))
+			: guarded(original, '', first);
+	return Object.assign(sql, { begin: begin as Sql['begin'] });
+}
+
+async function guarded(begin: Sql['begin'], options: string, work: Work): Promise<unknown> {
 	const connection = { isLost: false };
-	const running: Promise<unknown> = sql.begin(options, async (tx) => {
+	const running: Promise<unknown> = begin(options, async (tx) => {
 		try {
 			return await work(watched(tx, connection));
 		} catch (error) {
@@ -29,7 +36,7 @@ export async function begin<Answer>(
 		}
 	});
 	try {
-		return (await running) as Answer;
+		return await running;
 	} catch (error) {
 		connection.isLost = true;
 		throw error;
@@ -38,12 +45,15 @@ export async function begin<Answer>(
 
 /** The transaction, which refuses statements once its connection is lost. */
 function watched(tx: Transaction, connection: { isLost: boolean }): Transaction {
+	const refuse = () => {
+		throw Object.assign(new Error('The connection is lost'), { code: 'CONNECTION_CLOSED' });
+	};
 	return new Proxy(tx, {
-		apply: (target, self, args) => {
-			if (connection.isLost)
-				throw Object.assign(new Error('The connection is lost'), { code: 'CONNECTION_CLOSED' });
-			return Reflect.apply(target, self, args) as unknown;
-		}
+		apply: (target, self, args) =>
+			connection.isLost ? refuse() : (Reflect.apply(target, self, args) as unknown),
+		// Drizzle's statements go through `unsafe`.
+		get: (target, property) =>
+			connection.isLost && property === 'unsafe' ? refuse : (Reflect.get(target, property) as unknown)
 	});
 }
 

@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { surviveLostConnections } from './begin.ts';
 import * as schema from './schema.ts';
 
 export type Schema = typeof schema;
@@ -35,12 +36,13 @@ const LONGEST_BACKOFF = 1;
  * Drizzle turns off date parsing on the client that it is given: timestamps and dates that come out of `sql` are strings.
  */
 export function connect(url: string, options: ConnectOptions = {}): DatabaseClient {
-	const sql = postgres(url, {
+	const sql: Sql = postgres(url, {
 		max: options.max ?? 10,
 		connect_timeout: 5,
 		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
 		onnotice: () => undefined,
 		connection: { application_name: options.applicationName ?? 'benchboard' }
 	});
+	surviveLostConnections(sql);
 	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };
 }

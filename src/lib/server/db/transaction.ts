@@ -1,5 +1,5 @@
 import postgres, { type ISql } from 'postgres';
-import { begin, type Transaction } from './begin.ts';
+import type { Transaction } from './begin.ts';
 import type { Sql } from './client.ts';
 
 export type { Transaction };
@@ -23,7 +23,7 @@ export async function inTransaction<Answer>(
 ): Promise<Answer> {
 	for (let attempt = 1; ; attempt++) {
 		try {
-			return await begin(sql, work);
+			return (await sql.begin(work)) as Answer;
 		} catch (error) {
 			if (attempt === ATTEMPTS || !isWorthAnotherTry(error)) throw error;
 		}
