@@ -173,8 +173,14 @@ describe('[C4] a snapshot', () => {
 		expect(after).toEqual(stateOf(12, cardOf(1, 3), changed, added));
 	});
 
-	it('keeps the identity of every card that is the same version', () => {
+	it('keeps the identity of every card that is the same', () => {
 		expect(after.cards.get(1)).toBe(state.cards.get(1));
 		expect(after.cards.get(2)).toBe(changed);
+	});
+
+	it('shows what changed of a card without a new version, such as a person’s new name', () => {
+		const renamed = { ...cardOf(1, 3), salesperson: { id: 'ana', name: 'Ana Ruiz-Vega', initials: 'AR' } };
+		const { cards } = reconcile(state, { version: 12, cards: [renamed] });
+		expect(cards.get(1)).toBe(renamed);
 	});
 });

@@ -43,14 +43,17 @@ function isWhole(set: Partial<Card>): set is Card {
 	return set.number !== undefined && set.createdAt !== undefined;
 }
 
-/** C4: turns a fresh snapshot into a state that keeps the identity of every card that is the same version. */
+/**
+ * C4: turns a fresh snapshot into a state that keeps the identity of every card that is the same. The version alone does
+ * not tell: a person's new name changes their cards without one.
+ */
 export function reconcile(
 	state: BoardState,
 	snapshot: { version: number; cards: readonly Card[] }
 ): BoardState {
 	const keep = (card: Card) => {
 		const known = state.cards.get(card.number);
-		return known && known.version === card.version ? known : card;
+		return known && JSON.stringify(known) === JSON.stringify(card) ? known : card;
 	};
 	return {
 		version: snapshot.version,

@@ -20,6 +20,9 @@ export const SIGN_IN = 'Sign in';
 export const RELOAD_NEEDED = 'Benchboard has been updated. Load the new version to go on.';
 export const RELOAD = 'Load it now';
 
+export const PART_MISSING =
+	'This part of the program could not be loaded, and nothing was changed. Try again once the board is live.';
+
 export const EMPTY_BOARD = 'No jobs yet';
 export const EMPTY_BOARD_HINT =
 	'Every custom piece and every repair becomes a card here. Add the first one: the customer, the promised date, done.';

@@ -101,8 +101,8 @@ export class BoardSession {
 		return this.#core.writer.close(number, request);
 	}
 
-	create(request: CreateRequest): Promise<JobResult> {
-		return this.#core.writer.create(request);
+	create(request: CreateRequest, mutationId?: string): Promise<JobResult> {
+		return this.#core.writer.create(request, mutationId);
 	}
 
 	/** Hears what the board tells besides its state, until the answer is called. */

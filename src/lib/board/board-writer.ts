@@ -76,9 +76,8 @@ export class BoardWriter {
 		return { ok: true, number, version: saved.version, mutationId };
 	}
 
-	/** J3: the card appears with the log. */
-	async create(request: CreateRequest): Promise<JobResult> {
-		const mutationId = this.#board.newMutationId();
+	/** J3: the card appears with the log. A job that is sent again keeps its mutation id (`create-once.ts`). */
+	async create(request: CreateRequest, mutationId = this.#board.newMutationId()): Promise<JobResult> {
 		const saved =
 			this.#closedToChanges() ??
 			(await this.#outbox.send({ kind: 'create', mutationId, number: 0 }, '/api/v1/jobs', request));

@@ -108,6 +108,12 @@ describe('what a move carries', () => {
 			code: 'input.invalid',
 			facts: { fields: { vendorId: expect.any(String) as string, hold: expect.any(String) as string } }
 		});
+		await expect(move(4711, { from: 'QN', to: 'CR', ...stray })).rejects.toMatchObject({
+			code: 'job.not_found'
+		});
+		await expect(move(number, { from: 'CR', to: 'QN', ...stray })).rejects.toMatchObject({
+			code: 'job.moved'
+		});
 	});
 
 	test('screens receive only what changed', async () => {

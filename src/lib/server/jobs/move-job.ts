@@ -25,12 +25,12 @@ export async function moveJob(
 	number: number,
 	input: MoveInput
 ): Promise<CardAnswer> {
-	refuseStray(input);
 	const { from, to, mutationId } = input;
 	const move: MoveJob = { from, to, hold: input.hold ?? undefined };
 	const neighbours = { number, after: input.after ?? undefined, before: input.before ?? undefined };
 	return changeJob(deps, actor, { number, mutationId, kind: 'moved' }, async (tx, job) => {
 		await requireAllowed(tx, actor, job, move, Boolean(input.vendorId));
+		refuseStray(input);
 		const [version, gap, vendor] = await Promise.all([
 			nextVersion(tx, actor.shopId),
 			findGap(tx, actor.shopId, to, neighbours),

@@ -3,6 +3,7 @@ import { numberIn } from '#lib/server/jobs/numbered.ts';
 import { readJob } from '#lib/server/jobs/read-job.ts';
 import type { RequestEvent } from './$types';
 
-export const GET = api(async ({ params }: RequestEvent, { deps, actor }) =>
-	answer({ job: await readJob(deps, actor, numberIn(params)) })
-);
+export const GET = api(async ({ params }: RequestEvent, { deps, actor }) => {
+	const job = await readJob(deps, actor, numberIn(params));
+	return answer({ version: job.version, job });
+});

@@ -5,6 +5,7 @@ import { numberIn } from '#lib/server/jobs/numbered.ts';
 import type { RequestEvent } from './$types';
 
 export const POST = api(async (event: RequestEvent, { deps, actor }) => {
+	const number = numberIn(event.params);
 	const input = await readInput(event, ReopenInput);
-	return answer(await reopenJob(deps, actor, numberIn(event.params), input));
+	return answer(await reopenJob(deps, actor, number, input));
 });
