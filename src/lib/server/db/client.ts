@@ -28,6 +28,16 @@ export interface DatabaseClient {
 	close: () => Promise<void>;
 }
 
+/**
+ * Milliseconds after which PostgreSQL itself gives up: on a lock that somebody else holds, on a statement, on a
+ * transaction that stands still. One stuck lock would otherwise take the whole pool, and every shop with it.
+ */
+const LIMITS = {
+	lock_timeout: 3_000,
+	statement_timeout: 15_000,
+	idle_in_transaction_session_timeout: 15_000
+};
+
 /** The longest wait, in seconds, before the next attempt to reach a database that went away. */
 const LONGEST_BACKOFF = 1;
 
@@ -41,7 +51,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		connect_timeout: 5,
 		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
 		onnotice: () => undefined,
-		connection: { application_name: options.applicationName ?? 'benchboard' }
+		connection: { application_name: options.applicationName ?? 'benchboard', ...LIMITS }
 	});
 	surviveLostConnections(sql);
 	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };

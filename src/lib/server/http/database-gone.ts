@@ -14,8 +14,8 @@ const CONNECTION_CODES = new Set([
 	'CONNECTION_DESTROYED'
 ]);
 
-/** PostgreSQL: connection exception, out of resources, operator intervention (shut down, starting up, cut off). */
-const SQL_STATES = /^(08...|53...|57P0[1235])$/;
+/** PostgreSQL: connection exception, out of resources, shut down, starting up, cut off; a lock or statement took too long. */
+const SQL_STATES = /^(08...|53...|57P0[1235]|55P03|57014)$/;
 
 /** Whether an error means that the database cannot be reached now and may be again in a moment. */
 export function isDatabaseGone(error: unknown): boolean {
