@@ -1,6 +1,13 @@
 import { request, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
-import { closeServer, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
+import {
+	ADDRESS_HEADER,
+	closeServer,
+	createHttpServer,
+	listenAt,
+	requireFreePort,
+	SCHEME_HEADER
+} from './http-server.ts';
 
 let server: Server | undefined;
 afterEach(async () => {
@@ -22,6 +29,19 @@ test('without a public address everything is what it is', async () => {
 	expect(await schemeOf(url, { [SCHEME_HEADER]: 'https', host: 'anything' })).toBe('http');
 });
 
+test('[P3] behind a proxy the client’s address is the last that was forwarded, for the public address alone', async () => {
+	const url = await serve('https://board.example.com');
+	const forwarded = { 'x-forwarded-for': '198.51.100.1, 203.0.113.9', [ADDRESS_HEADER]: '6.6.6.6' };
+	expect(await addressOf(url, { ...forwarded, host: 'board.example.com' })).toBe('203.0.113.9');
+	expect(await addressOf(url, forwarded)).toBe('127.0.0.1');
+	expect(await addressOf(url, { [ADDRESS_HEADER]: '6.6.6.6', host: 'board.example.com' })).toBe('127.0.0.1');
+});
+
+test('[P3] without a public address nothing that is forwarded is believed', async () => {
+	const url = await serve(null);
+	expect(await addressOf(url, { 'x-forwarded-for': '203.0.113.9', host: 'anything' })).toBe('127.0.0.1');
+});
+
 test('a port in use is told in one line', async () => {
 	const port = Number(new URL(await serve(null)).port);
 	await expect(requireFreePort('127.0.0.1', port, 0)).rejects.toThrow(
@@ -32,14 +52,21 @@ test('a port in use is told in one line', async () => {
 async function serve(origin: string | null): Promise<string> {
 	const created = createHttpServer(origin);
 	server = created.server;
-	created.handleWith((incoming, response) => response.end(incoming.headers[SCHEME_HEADER]));
+	created.handleWith(({ headers }, response) =>
+		response.end(JSON.stringify([headers[SCHEME_HEADER], headers[ADDRESS_HEADER]]))
+	);
 	return listenAt(server, '127.0.0.1', 0);
 }
 
-function schemeOf(url: string, headers: Record<string, string>): Promise<string> {
+type Learned = [scheme: string, address: string];
+
+const schemeOf = async (url: string, headers: Record<string, string>) => (await learned(url, headers))[0];
+const addressOf = async (url: string, headers: Record<string, string>) => (await learned(url, headers))[1];
+
+function learned(url: string, headers: Record<string, string>): Promise<Learned> {
 	return new Promise((resolve, reject) => {
 		const sent = request(url, { headers }, (response) => {
-			response.setEncoding('utf8').once('data', resolve);
+			response.setEncoding('utf8').once('data', (text: string) => resolve(JSON.parse(text) as Learned));
 		});
 		sent.once('error', reject).end();
 	});

@@ -1,10 +1,14 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createProbe } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { clientAddress } from './client-address.ts';
 import { UsageError } from './fail.ts';
 
 /** The header by which the framework learns the scheme. Whatever a client sends under this name is overwritten. */
 export const SCHEME_HEADER = 'x-benchboard-scheme';
+
+/** The header by which it learns the client's address, in the same way. */
+export const ADDRESS_HEADER = 'x-benchboard-address';
 
 class PortInUse extends UsageError {}
 
@@ -29,7 +33,8 @@ export async function requireFreePort(host: string, port: number, patience: numb
 
 /**
  * The server answers requests to the public address as that address, and all others (localhost, a name or number in the
- * shop's network) as what they are: plain HTTP. What a client claims about the scheme is not believed.
+ * shop's network) as what they are: plain HTTP. What a client claims about the scheme is not believed. Who is behind a proxy
+ * is asked for requests to the public address alone: nothing else comes through one.
  */
 export function createHttpServer(origin: string | null): {
 	server: Server;
@@ -40,7 +45,12 @@ export function createHttpServer(origin: string | null): {
 	const handleWith = (handler: RequestListener) =>
 		server.on('request', (request, response) => {
 			const isPublic = publicUrl !== null && request.headers.host?.toLowerCase() === publicUrl.host;
+			const forwardedFor = isPublic ? request.headers['x-forwarded-for'] : undefined;
 			request.headers[SCHEME_HEADER] = isPublic ? publicUrl.protocol.slice(0, -1) : 'http';
+			request.headers[ADDRESS_HEADER] = clientAddress(
+				request.socket.remoteAddress,
+				String(forwardedFor ?? '')
+			);
 			handler(request, response);
 		});
 	return { server, handleWith };

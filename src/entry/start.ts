@@ -2,7 +2,14 @@ import type { RequestListener } from 'node:http';
 import { parseConfig, type Config } from '#lib/server/config.ts';
 import type { EmbeddedDatabase } from '#lib/server/db/embedded.ts';
 import { fail } from './fail.ts';
-import { closeServer, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
+import {
+	ADDRESS_HEADER,
+	closeServer,
+	createHttpServer,
+	listenAt,
+	requireFreePort,
+	SCHEME_HEADER
+} from './http-server.ts';
 import { openDatabase } from './open-database.ts';
 import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
 import { handleSignals } from './shutdown.ts';
@@ -37,6 +44,7 @@ async function loadApplication(databaseUrl: string): Promise<RequestListener> {
 		NODE_ENV: 'production',
 		DATABASE_URL: databaseUrl,
 		ADAPTER_PROTOCOL_HEADER: SCHEME_HEADER,
+		ADAPTER_ADDRESS_HEADER: ADDRESS_HEADER,
 		ADAPTER_BODY_SIZE_LIMIT: '9M'
 	});
 	const build = (await import(HANDLER)) as { handler: RequestListener };
