@@ -20,7 +20,7 @@ export const SET_UP_WORDS = {
 	title: 'Set up your shop',
 	lead: 'Two minutes: name the shop, and make yourself its first admin.',
 	code: 'Set-up code',
-	codeHint: 'The server printed it when it started. On the server’s own machine none is needed.',
+	codeHint: 'The server printed it when it started.',
 	shop: 'Shop name',
 	timeZone: 'Time zone',
 	timeZoneHint: 'Promised dates and days in status count in it.',

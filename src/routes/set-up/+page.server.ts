@@ -80,5 +80,6 @@ async function requireAccess(event: RequestEvent, { code = '' }: Record<string, 
 }
 
 function visitorOf(event: RequestEvent): Visitor {
-	return { headers: event.request.headers, address: event.getClientAddress() };
+	const { headers } = event.request;
+	return { headers, address: event.getClientAddress(), origin: event.locals.config.origin };
 }

@@ -1,14 +1,14 @@
 import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
 import type { Process } from '#lib/server/process.ts';
 import { shopExists } from './first-shop.ts';
+import { isPublic } from './set-up-access.ts';
 
 /** P2: where no shop exists, tells whoever started the server, in one line, where to set it up. */
 export async function announceSetUp({ config, deps, setUpCode }: Process): Promise<void> {
 	if (!(await isEmpty(deps))) return;
 	const address = config.origin ?? `http://localhost:${config.port}`;
-	process.stdout.write(
-		`No shop yet. Set it up at ${address}/set-up (code ${setUpCode} from another machine)\n`
-	);
+	const code = isPublic(config.origin) ? setUpCode : `${setUpCode} from another machine`;
+	process.stdout.write(`No shop yet. Set it up at ${address}/set-up (code ${code})\n`);
 }
 
 /** A database that is away for a moment is no reason not to start. */

@@ -4,8 +4,13 @@ import { isSetUpCode, newSetUpCode } from './set-up-code.ts';
 
 const CODE = 'K7QF-2MXA';
 
-function visitor(address: string, host: string, more: Record<string, string> = {}) {
-	return { address, headers: new Headers({ host, ...more }) };
+function visitor(
+	address: string,
+	host: string,
+	more: Record<string, string> = {},
+	origin: string | null = null
+) {
+	return { address, headers: new Headers({ host, ...more }), origin };
 }
 
 describe('[P2] on the machine itself', () => {
@@ -21,6 +26,17 @@ describe('[P2] on the machine itself', () => {
 		['127.0.0.1', 'localhost:3000', { forwarded: 'for=203.0.113.9' }, false]
 	])('%s asking for %s with %j: %s', (address, host, more, on) => {
 		expect(isOnThisMachine(visitor(address, host, more))).toBe(on);
+	});
+
+	test.each([
+		['https://board.example.com', false],
+		['http://192.168.1.5:3000', false],
+		['http://localhost.example.com', false],
+		['http://localhost:3000', true],
+		['http://127.0.0.1:3000', true],
+		['http://[::1]:3000', true]
+	])('is nobody whom a silent proxy may have let in: with the public address %s: %s', (origin, on) => {
+		expect(isOnThisMachine(visitor('127.0.0.1', '127.0.0.1:3000', {}, origin))).toBe(on);
 	});
 });
 

@@ -7,13 +7,17 @@ import { isSetUpCode } from './set-up-code.ts';
 export interface Visitor {
 	headers: Headers;
 	address: string;
+	/** The configured public address. */
+	origin: string | null;
 }
 
 /**
  * P2: whether a request was made on the machine itself. The name that was asked for must be the machine's too: a proxy
- * in front, or a page elsewhere whose name was pointed here, connects from the machine without being on it.
+ * in front, or a page elsewhere whose name was pointed here, connects from the machine without being on it. Where a public
+ * address is set nobody is: a proxy may be there that tells neither the name nor whom it asks for, as nginx does by default.
  */
-export function isOnThisMachine({ headers, address }: Visitor): boolean {
+export function isOnThisMachine({ headers, address, origin }: Visitor): boolean {
+	if (isPublic(origin)) return false;
 	if (headers.has('x-forwarded-for') || headers.has('forwarded')) return false;
 	return isLoopback(address) && isLoopback(hostName(headers.get('host')));
 }
@@ -25,6 +29,11 @@ export async function requireSetUpAccess(visitor: Visitor, typed: string, code: 
 	if (!isSetUpCode(typed, code)) {
 		throw new AppError('setup.code_wrong', { fields: { code: problemDetail('setup.code_wrong') } });
 	}
+}
+
+/** Whether the installation has an address that other machines reach it by. */
+export function isPublic(origin: string | null): boolean {
+	return origin !== null && !isLoopback(new URL(origin).hostname);
 }
 
 function isLoopback(address: string): boolean {
