@@ -18,6 +18,8 @@ export interface Relay {
 export function relayUpgrades(from: Server): Relay {
 	const server = createServer();
 	const pass = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+		// Node takes its own listener off a socket that asks for an upgrade; a reset without one ends the process.
+		socket.on('error', () => socket.destroy());
 		if (request.url?.startsWith(PATH)) server.emit('upgrade', request, socket, head);
 		else setTimeout(() => endUnanswered(socket), UNANSWERED_MS).unref();
 	};
