@@ -26,6 +26,7 @@ interface Node {
 	feed: ChangeFeed;
 	versions: number[];
 	ended: string[];
+	wentBackTo: number[];
 	watch: Watch;
 	listened: () => number;
 }
@@ -44,7 +45,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all(nodes.map(({ feed }) => feed.close())));
 
 async function openNode(): Promise<Node> {
-	const node = { versions: [], ended: [] } as unknown as Node;
+	const node = { versions: [], ended: [], wentBackTo: [] } as unknown as Node;
 	const listening = vi.fn();
 	node.listened = () => listening.mock.calls.length;
 	node.feed = new ChangeFeed(
@@ -53,6 +54,7 @@ async function openNode(): Promise<Node> {
 			changes: (shopId, { changes }) => {
 				if (shopId === ana.shopId) node.versions.push(...changes.map(({ version }) => version));
 			},
+			wentBack: (_, version) => node.wentBackTo.push(version),
 			sessionEnded: (id) => node.ended.push(id),
 			listening
 		}
@@ -165,7 +167,7 @@ test('[C4] a feed that cannot ask its database warns once, knows that it may be 
 	const changes = (_: string, read: Changes) => versions.push(read.to);
 	const feed = new ChangeFeed(
 		{ sql, url: database.url, log },
-		{ changes, sessionEnded: () => undefined, listening: () => undefined }
+		{ changes, wentBack: () => undefined, sessionEnded: () => undefined, listening: () => undefined }
 	);
 	try {
 		await feed.watch(ana.shopId).ready;
@@ -186,4 +188,21 @@ test('[C4] a feed that cannot ask its database warns once, knows that it may be 
 		vi.useRealTimers();
 		await feed.close();
 	}
+});
+
+test('[C1] a database that goes back, restored or failed over, is followed from where it is', async () => {
+	await makeChanges(2);
+	await expectAll(2);
+	await database.sql.begin(async (tx) => {
+		await tx`alter table job_events disable trigger job_events_append_only`;
+		await tx`delete from job_events where shop_id = ${ana.shopId}`;
+		await tx`update shops set version = ${FIRST_VERSION} where id = ${ana.shopId}`;
+		await tx`alter table job_events enable trigger job_events_append_only`;
+	});
+	await vi.waitFor(() => nodes.forEach((node) => expect(node.wentBackTo).toEqual([FIRST_VERSION])), {
+		timeout: LATEST
+	});
+	nodes.forEach(({ versions }) => versions.splice(0));
+	await makeChanges(1);
+	await expectAll(1);
 });

@@ -27,6 +27,8 @@ export interface FeedDeps {
 export interface FeedListener {
 	/** C1: a shop's next changes. */
 	changes: (shopId: string, changes: Changes) => void;
+	/** The shop's log has gone back behind what was passed on: its boards are not true any more. */
+	wentBack: (shopId: string, version: number) => void;
 	sessionEnded: (sessionId: string) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
@@ -146,11 +148,13 @@ export class ChangeFeed {
 	/** Compares all watched shops with what was passed on, in one query. */
 	async #look(): Promise<void> {
 		const shopIds = [...this.#shops.keys()];
+		// What has gone out by now is committed, so a look that begins now finds no less.
+		const passedOn = new Map(this.versions());
 		try {
 			const { sql } = this.#deps;
 			const rows = await sql<{ id: string; version: string }[]>`
 				select id, version from shops where id = any(${shopIds})`;
-			const behind = rows.map(({ id, version }) => this.#compare(id, Number(version)));
+			const behind = rows.map(({ id, version }) => this.#compare(id, Number(version), passedOn.get(id) ?? 0));
 			await Promise.all(behind);
 			this.#succeeded();
 		} catch (error) {
@@ -158,15 +162,20 @@ export class ChangeFeed {
 		}
 	}
 
-	async #compare(shopId: string, version: number): Promise<void> {
+	async #compare(shopId: string, version: number, passedOn: number): Promise<void> {
 		const feed = this.#shops.get(shopId)?.feed;
 		if (!feed) return;
+		if (version < passedOn) {
+			this.#deps.log.warn({ shopId, version, passedOn }, 'the database is older than what screens have seen');
+			feed.goBack(version);
+			this.#listener.wentBack(shopId, version);
+		}
 		if (feed.notePoll(version)) this.#restartListening();
 		await feed.hear(version);
 	}
 
 	#restartListening(): void {
-		if (performance.now() - this.#restartedAt < RESTART_MS) return;
+		if (this.#isClosed || performance.now() - this.#restartedAt < RESTART_MS) return;
 		this.#restartedAt = performance.now();
 		this.#deps.log.warn('changes are not announced any more; listening on a new connection');
 		this.#listening.restart();

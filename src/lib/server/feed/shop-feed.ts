@@ -59,13 +59,20 @@ export class ShopFeed {
 		return isSilent;
 	}
 
+	/** The log ends before what went out: the database is an older one now, restored or failed over. Starts anew there. */
+	goBack(version: number): void {
+		this.#version = this.#heard = this.#announced = this.#polled = version;
+	}
+
 	async #drain(): Promise<void> {
 		if (this.#isReading || this.#version === null) return;
 		this.#isReading = true;
 		try {
 			while (this.#version < this.#heard) {
-				const { changes } = await this.#read(this.#version);
-				if (!this.#pass(changes)) return;
+				const before: number = this.#version;
+				const { changes } = await this.#read(before);
+				// What was read may have been announced meanwhile; then there may be more to read.
+				if (!this.#pass(changes) && this.#version === before) return;
 			}
 		} finally {
 			this.#isReading = false;

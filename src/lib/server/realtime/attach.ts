@@ -55,6 +55,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
 			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
+			wentBack: (shopId, version) => io.to(rooms.shop(shopId)).emit('board:reload', { version }),
 			sessionEnded: (sessionId) => ends.end(sessionId),
 			listening: () => void ends.check()
 		}
