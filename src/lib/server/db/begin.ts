@@ -1,5 +1,4 @@
-import type { TransactionSql } from 'postgres';
-import type { Sql } from './client.ts';
+import type { Sql, TransactionSql } from 'postgres';
 
 /** An open transaction. */
 export type Transaction = TransactionSql;
