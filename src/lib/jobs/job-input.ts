@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isDay } from '#lib/kernel/dates.ts';
+import { ID } from '#lib/kernel/ids.ts';
 import { HOLD_REASONS, ORDER_TYPES, OUTCOMES, SPEC_FIELDS } from './job.ts';
 import { STATUSES } from './status.ts';
 
@@ -17,7 +18,7 @@ export const DayInput = v.pipe(
 	v.check((day) => isDay(day) && day >= FIRST_DAY, 'This date does not exist.')
 );
 
-const Id = (message: string) => v.pipe(v.string(message), v.regex(/^[\w-]{1,40}$/, message));
+const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
 
 /** Text that people type: trimmed, without control characters or broken halves of letters, at most `max` characters. */
 export const Text = (max: number) =>

@@ -8,7 +8,7 @@ interface Words {
 
 /** The words of every error code, for people. */
 export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
-	'request.unreadable': { title: 'Unreadable request', detail: 'The request could not be read as JSON.' },
+	'request.unreadable': { title: 'Unreadable request', detail: 'The request could not be read.' },
 	'request.too_large': { title: 'Too large', detail: 'The request is larger than the server accepts.' },
 	'request.type': { title: 'Wrong content type', detail: 'The request must be sent as JSON.' },
 	'request.too_many': {

@@ -26,8 +26,9 @@ export const load: PageServerLoad = async (event) => {
 
 export const actions: Actions = {
 	create: async (event) => {
-		const typed = await readForm(event.request);
+		let typed: Record<string, string> = {};
 		try {
+			typed = await readForm(event.request);
 			await requireAccess(event, typed);
 			const { shopId, personId } = await createFirstShop(event.locals.deps, typed);
 			await signInAs(event, { shopId, id: personId });
@@ -38,8 +39,9 @@ export const actions: Actions = {
 	},
 
 	demo: async (event) => {
-		const typed = await readForm(event.request);
+		let typed: Record<string, string> = {};
 		try {
+			typed = await readForm(event.request);
 			await requireAccess(event, typed);
 			return { signIns: await openDemo(event, typed.timeZone ?? '') };
 		} catch (error) {

@@ -16,8 +16,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 
 export const actions: Actions = {
 	default: async (event) => {
-		const typed = await readForm(event.request);
+		let typed: Record<string, string> = {};
 		try {
+			typed = await readForm(event.request);
 			const { email, password } = parseInput(SignInInput, typed);
 			const device = deviceName(event.request.headers.get('user-agent'));
 			const address = event.getClientAddress();

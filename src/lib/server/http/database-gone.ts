@@ -32,7 +32,7 @@ export function rootCause(error: unknown): unknown {
 }
 
 /** The error and what caused it, outermost first. */
-function causesOf(error: unknown): Error[] {
+export function causesOf(error: unknown): Error[] {
 	const chain: Error[] = [];
 	let current = error;
 	while (current instanceof Error && !chain.includes(current)) {

@@ -1,11 +1,12 @@
 import { fail, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
 import type { RefusedForm } from '#lib/people/form-state.ts';
 import { PROBLEM_STATUS } from '#lib/problems/problem.ts';
+import { unreadable } from './json-body.ts';
 import { logProblem, toAppError } from './problem.ts';
 
-/** A form's text fields by name; files are ignored. */
+/** A form's text fields by name; files are ignored. Throws `request.unreadable` or `request.too_large`. */
 export async function readForm(request: Request): Promise<Record<string, string>> {
-	const form = await request.formData();
+	const form = await request.formData().catch(unreadable);
 	const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
 	return Object.fromEntries(texts);
 }

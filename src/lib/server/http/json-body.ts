@@ -1,4 +1,5 @@
 import { AppError } from '#lib/server/app-error.ts';
+import { causesOf } from './database-gone.ts';
 
 /** Most bytes of a JSON body; uploads have their own way in. */
 export const BODY_LIMIT = 64 * 1024;
@@ -45,8 +46,11 @@ function decode(chunks: Uint8Array[]): string {
 	}
 }
 
-/** The server in front gives up on bodies over its own limit, and clients go away in the middle of theirs. */
-function unreadable(error: unknown): never {
-	const tooLarge = error instanceof Object && 'status' in error && error.status === 413;
+/**
+ * What a body that could not be read is refused with: the server in front gives up on bodies over its own limit, and
+ * clients go away in the middle of theirs.
+ */
+export function unreadable(error: unknown): never {
+	const tooLarge = causesOf(error).some((cause) => 'status' in cause && cause.status === 413);
 	throw new AppError(tooLarge ? 'request.too_large' : 'request.unreadable');
 }

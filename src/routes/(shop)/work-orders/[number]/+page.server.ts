@@ -42,8 +42,9 @@ export const actions: Actions = {
 function change(make: Change) {
 	return async (event: RequestEvent<{ number: string }>) => {
 		const actor = requireSignedIn(event);
-		const typed = await readForm(event.request);
+		let typed: Record<string, string> = {};
 		try {
+			typed = await readForm(event.request);
 			await make(event.locals.deps, actor, numberIn(event), typed);
 		} catch (refusal) {
 			return refuseForm(refusal, event, typed);
