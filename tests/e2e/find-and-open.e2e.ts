@@ -62,7 +62,7 @@ test('[W7] a held job resumes from its page where it was held', async ({ shop, s
 	const job = await shop.job({ status: 'OH', heldFrom: 'CR' });
 	const page = await screens.page(shop.ana, `/work-orders/${job}`);
 
-	await page.getByRole('button', { name: 'Resume in Customer review' }).click();
+	await page.getByRole('button', { name: 'Resume: Customer review' }).click();
 	await expect(page.getByText('On hold → Customer review')).toBeVisible();
 	expect(await shop.history(job)).toEqual(['moved']);
 });

@@ -1,6 +1,6 @@
 import type { HistoryEntry } from '#lib/jobs/job-events.ts';
 import { holdWords, OUTCOME_NAMES } from '#lib/jobs/messages.ts';
-import { STATUS_FACTS, type Status } from '#lib/jobs/status.ts';
+import { STATUS_FACTS } from '#lib/jobs/status.ts';
 import { assertNever } from '#lib/kernel/assert-never.ts';
 
 export const NO_SUCH_JOB = 'There is no such job in this shop.';
@@ -23,8 +23,6 @@ export const FACTS = {
 	hold: 'On hold',
 	closed: 'Closed'
 };
-
-export const resumeIn = (status: Status) => `Resume in ${STATUS_FACTS[status].name}`;
 
 /** W11: one line of the history, as people read it. */
 export function historyWords({ fact }: Pick<HistoryEntry, 'fact'>): string {

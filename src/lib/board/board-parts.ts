@@ -1,0 +1,17 @@
+/**
+ * What opens over the board, each with a program of its own: the first paint does not wait for them. Somebody who
+ * touches the board may want any of them, and perhaps without a network by then, so that is when all are fetched.
+ */
+export const PARTS = {
+	menu: () => import('./MoveMenu.svelte'),
+	help: () => import('./BoardHelp.svelte'),
+	create: () => import('#lib/jobs/CreateJob.svelte'),
+	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
+	hold: () => import('#lib/jobs/HoldDialog.svelte'),
+	cancel: () => import('#lib/jobs/CancelDialog.svelte')
+};
+
+/** Fetches all parts; what cannot be fetched now is tried again when it is wanted. */
+export async function fetchParts(): Promise<void> {
+	await Promise.allSettled(Object.values(PARTS).map((load) => load()));
+}
