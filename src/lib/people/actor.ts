@@ -14,6 +14,14 @@ export interface PersonRef {
 	initials: string;
 }
 
+/** A person as the list of a shop's people names them. */
+export interface ListedPerson extends PersonRef {
+	role: Role;
+	active: boolean;
+	/** Admins only. */
+	email?: string;
+}
+
 /** The first letters of the first and last word of a name: "Ana María Ruiz" is AR. Right-to-left names keep their own letters. */
 export function initialsOf(name: string): string {
 	const words = name.split(/\s+/u).filter(Boolean);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MutationId } from '#lib/jobs/job-input.ts';
 import { ROLES } from './actor.ts';
 import { isEmail, normalizeEmail } from './email.ts';
 
@@ -45,7 +46,7 @@ export type CreatePersonInput = v.InferInput<typeof CreatePersonInput>;
 
 /** P3: what an admin may change about a person. */
 export const ChangePersonInput = v.strictObject({
-	mutationId: v.optional(v.pipe(v.string(), v.uuid('The mutation id must be a UUID.'))),
+	mutationId: MutationId,
 	name: v.optional(PersonNameInput),
 	role: v.optional(RoleInput),
 	active: v.optional(v.boolean('This must be yes or no.')),
@@ -55,6 +56,7 @@ export type ChangePersonInput = v.InferOutput<typeof ChangePersonInput>;
 
 /** P3: what an admin sends to add a person to the own shop. */
 export const AddPersonInput = v.strictObject({
-	mutationId: v.optional(v.pipe(v.string(), v.uuid('The mutation id must be a UUID.'))),
+	mutationId: MutationId,
 	...v.omit(CreatePersonInput, ['shop']).entries
 });
+export type AddPersonInput = v.InferOutput<typeof AddPersonInput>;

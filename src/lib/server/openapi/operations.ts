@@ -66,7 +66,7 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'Add a person to the shop',
 		body: AddPersonInput,
 		answer: { status: 201, description: '`{person}`' },
-		problems: ['forbidden']
+		problems: ['forbidden', 'mutation.reused']
 	},
 	{
 		method: 'patch',
@@ -74,7 +74,7 @@ export const OPERATIONS: readonly Operation[] = [
 		summary: 'Change a person’s name, role or password, or end their access',
 		body: ChangePersonInput,
 		answer: { status: 200, description: '`{person}`' },
-		problems: ['forbidden', 'not_found']
+		problems: ['forbidden', 'not_found', 'mutation.reused']
 	},
 	{
 		method: 'get',

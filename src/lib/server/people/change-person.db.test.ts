@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
-import { changePerson } from './change-person.ts';
+import { mutation } from '#tests/support/test-shop.ts';
+import { changePerson as change } from './change-person.ts';
 import { SESSIONS_CHANNEL } from './session-store.ts';
 import { readSession, startSession } from './sessions.ts';
+
+/** Another change each time. */
+const changePerson = (deps: TestDatabase, actor: Person, id: string, changes: Changes) =>
+	change(deps, actor, id, { ...mutation(), ...changes });
+type Changes = Partial<Parameters<typeof change>[3]>;
 
 let database: TestDatabase;
 let admin: Person;
@@ -59,6 +65,44 @@ describe('[P3] an admin', () => {
 			changePerson(database, other, admin.id, { active: false })
 		]);
 		expect(removals.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+	});
+});
+
+describe('a change that is sent again', () => {
+	test('gets its answer again, and ends no session that has started since', async () => {
+		const body = { ...mutation(), password: 'a new password', name: 'Bo Ek' };
+		const first = await change(database, admin, bo.id, body);
+		const { token } = await startSession(database, bo, 'Desk');
+		expect(await change(database, admin, bo.id, body)).toEqual(first);
+		expect(await readSession(database, token)).not.toBeNull();
+	});
+
+	test('takes back nothing that was changed after it', async () => {
+		const body = { ...mutation(), role: 'salesperson' as const };
+		const first = await change(database, admin, bo.id, body);
+		await changePerson(database, admin, bo.id, { role: 'viewer' });
+		expect(await change(database, admin, bo.id, body)).toEqual(first);
+		expect(await database.sql`select role from people where id = ${bo.id}`).toEqual([{ role: 'viewer' }]);
+	});
+
+	test('twice at once is one change', async () => {
+		const body = { ...mutation(), role: 'viewer' as const };
+		const twice = [change(database, admin, bo.id, body), change(database, admin, bo.id, body)];
+		const [first, second] = await Promise.all(twice);
+		expect(second).toEqual(first);
+	});
+
+	test('for another person is refused', async () => {
+		const body = { ...mutation(), name: 'X' };
+		await change(database, admin, bo.id, body);
+		await expect(change(database, admin, admin.id, body)).rejects.toMatchObject({ code: 'mutation.reused' });
+	});
+
+	test('after it was refused is tried again', async () => {
+		const body = { ...mutation(), role: 'viewer' as const };
+		await expect(change(database, admin, admin.id, body)).rejects.toMatchObject({ code: 'input.invalid' });
+		await buildPerson(database.sql, admin.shopId);
+		expect(await change(database, admin, admin.id, body)).toMatchObject({ role: 'viewer' });
 	});
 });
 

@@ -1,31 +1,32 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
-import type { Actor } from '#lib/people/actor.ts';
+import type { Actor, ListedPerson } from '#lib/people/actor.ts';
 import type { ChangePersonInput } from '#lib/people/person-input.ts';
 import { AppError, invalidInput } from '#lib/server/app-error.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import { people, shops } from '#lib/server/db/schema.ts';
+import { people } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { requirePerson, type ListedPerson } from './list-people.ts';
+import { requirePerson } from './list-people.ts';
 import { hashPassword } from './passwords.ts';
+import { changePeopleOnce } from './person-mutations.ts';
 import { SESSIONS_CHANNEL } from './session-store.ts';
 
 /**
  * P3: an admin changes a person of the own shop. A new role, a new password and a removal end the person's sessions on
- * every node; a shop keeps at least one active admin. Throws `forbidden`, `not_found` or `input.invalid`.
+ * every node; a shop keeps at least one active admin. Throws `forbidden`, `not_found`, `mutation.reused` or `input.invalid`.
  */
 export async function changePerson(
-	{ db }: Pick<Deps, 'db'>,
+	deps: Pick<Deps, 'db'>,
 	actor: Actor,
 	id: string,
-	{ name, role, active, password }: ChangePersonInput
+	{ mutationId, name, role, active, password }: ChangePersonInput
 ): Promise<ListedPerson> {
 	requireManager(actor);
 	const { shopId } = actor;
 	const passwordHash = password === undefined ? undefined : await hashPassword(password);
-	return db.transaction(async (tx) => {
-		// Two admins who remove each other at once must not both succeed.
-		await tx.select({ id: shops.id }).from(shops).where(eq(shops.id, shopId)).for('update');
+	const isAnswer = (recorded: ListedPerson) => recorded.id === id;
+	// One at a time: two admins who remove each other at once must not both succeed.
+	return changePeopleOnce(deps, { shopId, mutationId, isAnswer }, async (tx) => {
 		const before = await requirePerson(tx, actor, id);
 		const changes = { name, role, active, passwordHash };
 		if (Object.values(changes).some((value) => value !== undefined)) {

@@ -1,15 +1,8 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
-import { initialsOf, type Actor, type PersonRef, type Role } from '#lib/people/actor.ts';
+import { initialsOf, type Actor, type ListedPerson } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { people } from '#lib/server/db/schema.ts';
-
-export interface ListedPerson extends PersonRef {
-	role: Role;
-	active: boolean;
-	/** Admins only. */
-	email?: string;
-}
 
 /** P1, P3: the people of the actor's shop, by name; e-mail addresses for admins only. Displays get `forbidden`. */
 export function listPeople({ db }: { db: Queryable }, actor: Actor): Promise<ListedPerson[]> {

@@ -4,13 +4,15 @@ import {
 	check,
 	foreignKey,
 	index,
+	jsonb,
 	pgEnum,
 	pgTable,
 	primaryKey,
 	text,
-	unique
+	unique,
+	uuid
 } from 'drizzle-orm/pg-core';
-import { ROLES } from '#lib/people/actor.ts';
+import { ROLES, type ListedPerson } from '#lib/people/actor.ts';
 import { instant } from './columns.ts';
 import { shops } from './shops.ts';
 
@@ -37,6 +39,25 @@ export const people = pgTable(
 		index('people_by_email').on(table.email),
 		index('people_by_id').on(table.id),
 		check('people_email_is_lower_case', sql`${table.email} = lower(${table.email})`)
+	]
+);
+
+/** What became of every change of a person, so that sending it again gives the same answer and does nothing. */
+export const personMutations = pgTable(
+	'person_mutations',
+	{
+		shopId: text('shop_id').notNull(),
+		mutationId: uuid('mutation_id').notNull(),
+		personId: text('person_id').notNull(),
+		answer: jsonb('answer').$type<ListedPerson>().notNull(),
+		createdAt: instant('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		primaryKey({ columns: [table.shopId, table.mutationId] }),
+		foreignKey({
+			columns: [table.shopId, table.personId],
+			foreignColumns: [people.shopId, people.id]
+		}).onDelete('cascade')
 	]
 );
 
