@@ -2,6 +2,7 @@ import { DrizzlePostgreSQLAdapter } from '@lucia-auth/adapter-drizzle';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import { createHash } from 'node:crypto';
 import type { Role } from '#lib/people/actor.ts';
+import { AppError } from '#lib/server/app-error.ts';
 import type { Db, Sql } from '#lib/server/db/client.ts';
 import { people, sessions } from '#lib/server/db/tables/people.ts';
 
@@ -34,8 +35,20 @@ export class HashedSessions extends DrizzlePostgreSQLAdapter implements Adapter 
 		return row ? [toSession(token, row), row.active ? toUser(row) : null] : [null, null];
 	}
 
-	override setSession(session: DatabaseSession): Promise<void> {
-		return super.setSession({ ...session, id: hashToken(session.id) });
+	/**
+	 * Waits for a change of the person that is on its way, and looks at them as they are then: a change that has ended
+	 * their sessions ends this one, whichever comes first.
+	 */
+	override async setSession({ id, userId, expiresAt, attributes }: DatabaseSession): Promise<void> {
+		const { shopId, device, verified = null } = attributes;
+		const { count } = await this.#sql`
+			insert into sessions (shop_id, id, person_id, device, expires_at)
+			select shop_id, ${hashToken(id)}, id, ${device}, ${expiresAt.toISOString()}::timestamptz
+			from people
+			where shop_id = ${shopId} and id = ${userId} and active
+				and password_hash = coalesce(${verified}, password_hash)
+			for share`;
+		if (count === 0) throw new AppError('credentials.wrong');
 	}
 
 	override updateSessionExpiration(token: string, expiresAt: Date): Promise<void> {

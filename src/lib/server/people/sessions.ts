@@ -23,15 +23,26 @@ export interface NewSession {
 	session: Session;
 }
 
-/** P3: starts a session under a new token of 200 random bits; only its hash is stored. */
+/** Whose session starts. */
+export interface SessionHolder {
+	shopId: string;
+	id: string;
+	/** The stored hash that a password was verified by, where one was. */
+	verified?: string;
+}
+
+/**
+ * P3: starts a session under a new token of 200 random bits; only its hash is stored. Throws `credentials.wrong` when the
+ * person has been removed, or has got another password, since it was verified.
+ */
 export async function startSession(
 	stores: SessionStores,
-	person: { shopId: string; id: string },
+	person: SessionHolder,
 	device: string
 ): Promise<NewSession> {
-	const { shopId, id } = person;
+	const { shopId, id, verified } = person;
 	await deleteExpired(stores.sql, person);
-	const session = await luciaOver(stores).createSession(id, { shopId, device });
+	const session = await luciaOver(stores).createSession(id, { shopId, device, verified });
 	return { token: session.id, session: { ...toSession(session), fresh: true } };
 }
 
@@ -74,7 +85,7 @@ function luciaOver(stores: SessionStores) {
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof createLucia>;
-		DatabaseSessionAttributes: { shopId: string; device: string };
+		DatabaseSessionAttributes: { shopId: string; device: string; verified?: string | undefined };
 		DatabaseUserAttributes: { shopId: string; name: string; role: Role };
 	}
 }
