@@ -1,8 +1,8 @@
-import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '#lib/problems/problem.ts';
 import { PROBLEM_WORDS } from '#lib/problems/words.ts';
 import { AppError, invalidInput } from '#lib/server/app-error.ts';
+import { createLog } from '#lib/server/log.ts';
 import { asProblem } from './framework-answer.ts';
 import { problemResponse } from './problem.ts';
 
@@ -11,7 +11,7 @@ const CODES = Object.keys(PROBLEM_STATUS) as ProblemCode[];
 /** A log whose lines can be read. */
 function listening() {
 	const lines: Record<string, unknown>[] = [];
-	const log = pino({ base: null }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+	const log = createLog('info', { write: (line) => void lines.push(JSON.parse(line)) });
 	return { lines, context: { log, requestId: 'request-1' } };
 }
 

@@ -53,7 +53,7 @@ export function toProblem({ code, facts }: AppError): Problem {
 export function logProblem(error: unknown, refusal: AppError, { log, requestId }: ProblemContext): void {
 	const status = PROBLEM_STATUS[refusal.code];
 	if (status === 503) log.warn({ requestId, reason: String(rootCause(error)) }, 'database unavailable');
-	else if (status >= 500) log.error({ requestId, err: rootCause(error) }, 'request failed');
+	else if (status >= 500) log.error({ requestId, err: error }, 'request failed');
 }
 
 /** What the framework itself refuses, in our codes. */

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { people } from '#lib/server/db/schema.ts';
+import { buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
+import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
+import { createLog } from './log.ts';
+
+let database: TestDatabase;
+let ana: Person;
+beforeAll(async () => {
+	database = await testDatabase();
+	ana = await buildPerson(database.sql, await buildShop(database.sql));
+});
+afterAll(() => database.close());
+
+/** What the log says of an error. */
+function lineOf(err: unknown): { err: Record<string, unknown> } {
+	const lines: string[] = [];
+	createLog('error', { write: (line: string) => void lines.push(line) }).error({ err }, 'request failed');
+	return JSON.parse(lines.join('')) as { err: Record<string, unknown> };
+}
+
+const email = () => `${ana.id}@example.test`;
+const failing = [
+	['postgres.js', () => database.sql`insert into people select * from people where id = ${ana.id}`],
+	[
+		'drizzle',
+		() =>
+			database.db
+				.insert(people)
+				.values({ ...ana, email: email(), passwordHash: 'secret hash', id: 'another' })
+	]
+] as const;
+
+test.each(failing)('what the log says of a failing insert through %s holds no data', async (_, insert) => {
+	const error = await Promise.resolve(insert()).catch((reason: unknown) => reason);
+	const { err } = lineOf(error);
+	expect(Object.keys(err).sort()).toEqual(['code', 'constraint', 'message', 'stack', 'type']);
+	expect(err).toMatchObject({ type: 'PostgresError', code: '23505' });
+	expect(err.constraint).toMatch(/^people_/);
+	expect(err.stack).toMatch(/\n +at /);
+	expect(JSON.stringify(err)).not.toMatch(new RegExp(`${ana.id}|secret hash|${ana.name}`));
+});
+
+test('an error that is none of the database’s has no constraint', () => {
+	const { err } = lineOf(Object.assign(new TypeError('x is not a function'), { customer: 'Maria' }));
+	expect(Object.keys(err).sort()).toEqual(['message', 'stack', 'type']);
+	expect(err.type).toBe('TypeError');
+});
+
+test('what is thrown without being an error is told by its type', () => {
+	expect(lineOf({ customer: 'Maria' }).err).toEqual({ type: 'object' });
+	expect(lineOf('text').err).toEqual({ type: 'string' });
+});
