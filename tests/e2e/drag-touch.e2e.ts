@@ -1,4 +1,5 @@
 import type { CDPSession } from '@playwright/test';
+import type { Status } from '#lib/jobs/status.ts';
 import { middleOf, type BoardPage } from './board-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -66,6 +67,26 @@ test('on a phone one column fills the screen and the tabs go to the others', asy
 	await expect(tabs.getByRole('button', { name: 'In production' })).toHaveAttribute('aria-current', 'true');
 });
 
+test('on a phone a card that is held at the edge of the screen turns to the other columns', async ({
+	shop,
+	screens
+}) => {
+	const job = await shop.job({ status: 'CR' });
+	const board = await screens.board(shop.ana, PHONE);
+	const tabs = board.page.getByRole('navigation', { name: 'Columns' });
+	await tabs.getByRole('button', { name: 'Customer review' }).tap();
+	await expect(board.card(job)).toBeInViewport({ ratio: 1 });
+	const finger = await Finger.on(board);
+
+	await finger.holdOn(job);
+	await finger.waitAtRightEdgeFor('OH');
+	await finger.carryTo('OH');
+	await finger.lift();
+
+	await expect(board.page.getByRole('dialog')).toBeVisible();
+	await expect(board.cardIn('OH', job)).toHaveCount(1);
+});
+
 /** One finger on the screen, as the browser feels it. */
 class Finger {
 	#at = { x: 0, y: 0 };
@@ -84,7 +105,7 @@ class Finger {
 		await expect(this.board.page.locator('#dnd-action-dragged-el')).toBeVisible();
 	}
 
-	async carryTo(status: 'IP'): Promise<void> {
+	async carryTo(status: Status): Promise<void> {
 		const column = this.board.column(status);
 		const room = column.locator('[data-is-dnd-shadow-item-internal]');
 		await expect(async () => {
@@ -93,6 +114,14 @@ class Finger {
 			await this.#moveTo({ x, y });
 			await expect(room).toHaveCount(1, { timeout: 500 });
 		}).toPass();
+	}
+
+	/** Stays at the right edge of the screen until a column has come to the middle. */
+	async waitAtRightEdgeFor(status: Status): Promise<void> {
+		const { width, height } = this.board.page.viewportSize() ?? { width: 0, height: 0 };
+		await this.#moveTo({ x: width - 18, y: height / 2 });
+		await expect(this.board.column(status)).toBeInViewport({ ratio: 0.9 });
+		await this.#moveTo({ x: width / 2, y: height / 2 });
 	}
 
 	async swipeUpFrom(number: number): Promise<void> {

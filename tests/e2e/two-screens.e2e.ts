@@ -43,7 +43,7 @@ test('[W8] of two people who move one card, exactly one wins and the other is to
 	await anas.carryTo('CR');
 	await bens.carryTo('IP');
 	await anas.drop();
-	await anas.notice('is in Customer review now').waitFor();
+	await anas.notice('#000001 moved to Customer review').waitFor();
 	await bens.drop();
 
 	await expect(bens.notice('Ana Ruiz moved this to Customer review just now')).toBeVisible();
@@ -58,7 +58,7 @@ test('[W9] an own move can be undone from its notice', async ({ shop, screens })
 
 	await anas.drag(job, 'IP');
 	await bens.shows('IP', [job]);
-	await anas.notice('is in In production now').getByRole('button', { name: 'Undo' }).click();
+	await anas.notice('#000001 moved to In production').getByRole('button', { name: 'Undo' }).click();
 
 	for (const board of [anas, bens]) await board.shows('QN', [job]);
 	expect(await shop.history(job)).toEqual(['moved', 'undone']);
@@ -69,7 +69,7 @@ test('[W9] the key u takes the last own move back', async ({ shop, screens }) =>
 	const board = await screens.board(shop.ana);
 
 	await board.drag(job, 'IP');
-	await board.notice('is in In production now').waitFor();
+	await board.notice('#000001 moved to In production').waitFor();
 	await board.page.keyboard.press('u');
 
 	await board.shows('QN', [job]);

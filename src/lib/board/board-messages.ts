@@ -61,7 +61,7 @@ export function cardLabel(card: { number: number; title: string | null; customer
 }
 
 export const movedTo = (number: number, to: Status) =>
-	`${formatJobNumber(number)} is in ${STATUS_FACTS[to].name} now.`;
+	`${formatJobNumber(number)} moved to ${STATUS_FACTS[to].name}.`;
 export const notMoved = (number: number, reason: string) => `${formatJobNumber(number)}: ${reason}`;
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
 export const leftBoard = (number: number) => `${formatJobNumber(number)} has left the board meanwhile.`;
