@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { SHUTDOWN } from '#entry/process-symbols.ts';
@@ -8,7 +9,6 @@ import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/serve
 import { asProblem } from '#lib/server/http/framework-answer.ts';
 import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
-import { newId } from '#lib/server/ids.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
 import { attachRealtime } from '#lib/server/realtime/attach.ts';
@@ -33,7 +33,7 @@ export const init: ServerInit = async () => {
 export const handle: Handle = async ({ event, resolve }) => {
 	if (building) return resolve(event);
 	const { deps, config } = getProcess();
-	event.locals = { deps, config, requestId: newId(), actor: null, session: null };
+	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
 	const response = await respond(event, resolve);
 	response.headers.set('x-request-id', event.locals.requestId);
 	addSecurityHeaders(response.headers, config.origin);

@@ -78,8 +78,9 @@ export function nameOf(actor: Actor): { id: string; name: string } {
 
 /** The fields of a card that changed. */
 function difference(before: Card, after: Card): Partial<Card> {
-	const changed = Object.entries(after).filter(
-		([field, value]) => JSON.stringify(value) !== JSON.stringify(before[field as keyof Card])
+	const isOther = (value: unknown, known: unknown) =>
+		value !== known && JSON.stringify(value) !== JSON.stringify(known);
+	return Object.fromEntries(
+		Object.entries(after).filter(([field, value]) => isOther(value, before[field as keyof Card]))
 	);
-	return Object.fromEntries(changed);
 }
