@@ -34,9 +34,9 @@ export interface ApiClient {
 	stop: () => Promise<void>;
 }
 
-/** Starts the production server on a database of its own, with a shop and its admin, signed in. */
-export async function startApi(): Promise<ApiClient> {
-	const app = await startApp({ env: { ORIGIN: undefined } });
+/** Starts the production server, on a database of its own when none is given, with a shop and its admin, signed in. */
+export async function startApi(env: NodeJS.ProcessEnv = {}, databaseUrl?: string): Promise<ApiClient> {
+	const app = await startApp({ env: { ORIGIN: undefined, ...env }, ...(databaseUrl && { databaseUrl }) });
 	const database = connect(app.databaseUrl ?? '', { max: 2, applicationName: 'contract' });
 	const ana = await buildPerson(database.sql, await buildShop(database.sql));
 	const signIn = async (person: Person) => (await startSession(database, person, 'Test')).token;
@@ -99,7 +99,8 @@ async function count({ sql }: DatabaseClient, shopId: string): Promise<unknown> 
 		select version, last_job_number,
 			(select count(*) from jobs where shop_id = ${shopId}) as jobs,
 			(select count(*) from job_events where shop_id = ${shopId}) as events,
-			(select count(*) from contacts where shop_id = ${shopId}) as contacts
+			(select count(*) from contacts where shop_id = ${shopId}) as contacts,
+			(select count(*) from person_mutations where shop_id = ${shopId}) as person_mutations
 		from shops where id = ${shopId}`;
 	return row;
 }

@@ -86,6 +86,21 @@ describe('the life of a job over HTTP', () => {
 		expect(await api.written()).toEqual(before);
 	});
 
+	test('a person is added and changed once, however often it is asked', async () => {
+		const bo = { ...mutation(), name: 'Bo', email: 'bo@gold.test', role: 'jeweler', password: 'long enough' };
+		const added = await api.call('POST', '/people', { body: bo });
+		expect(added.status).toBe(201);
+		const again = await api.call('POST', '/people', { body: bo });
+		expect([again.status, again.body]).toEqual([201, added.body]);
+		const path = `/people/${String(at(added.body, 'person', 'id'))}`;
+		const body = { ...mutation(), password: 'another password' };
+		const changed = await api.call('PATCH', path, { body });
+		const credentials = { email: bo.email, password: body.password };
+		const { body: signedIn } = await api.call('POST', '/session', { token: null, body: credentials });
+		expect((await api.call('PATCH', path, { body })).body).toEqual(changed.body);
+		expect((await api.call('GET', '/board', { token: String(signedIn.token) })).status).toBe(200);
+	});
+
 	test('the OpenAPI document is served to everybody', async () => {
 		const { status, body } = await api.call('GET', '/openapi.json', { token: null });
 		expect([status, body.openapi]).toEqual([200, '3.1.0']);

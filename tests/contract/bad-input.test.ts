@@ -133,6 +133,31 @@ describe('what is not right', () => {
 	);
 });
 
+describe('people', () => {
+	const person = { name: 'Bo', email: 'bo@gold.test', role: 'viewer', password: 'long enough' };
+
+	test('without a mutation id are not added nor changed', async () => {
+		await expectRefusal('/people', { body: person }, invalid('mutationId'));
+		await expectRefusal(`/people/${api.ana.id}`, { body: { name: 'X' } }, invalid('mutationId'), 'PATCH');
+	});
+
+	test('with a zero byte in the e-mail are not added', () =>
+		expectRefusal(
+			'/people',
+			{ body: { ...mutation(), ...person, email: 'a\u0000@a.com' } },
+			invalid('email')
+		));
+
+	test.each(['%00', 'nobody', 'x'.repeat(41)])('called %s are not there', (id) =>
+		expectRefusal(
+			`/people/${id}`,
+			{ body: { ...mutation(), name: 'X' } },
+			{ status: 404, code: 'not_found' },
+			'PATCH'
+		)
+	);
+});
+
 describe('what is not there', () => {
 	test.each(['999999', '0', 'abc', '-1', '1.5', '99999999999999', '%00', '1%27--'])(
 		'[J2] job %s',
@@ -176,7 +201,10 @@ describe('who may not', () => {
 		['POST', '/jobs/1/close'],
 		['POST', '/jobs/1/reopen'],
 		['GET', '/contacts'],
-		['POST', '/contacts']
+		['POST', '/contacts'],
+		['GET', '/people'],
+		['POST', '/people'],
+		['PATCH', '/people/1']
 	] as const;
 	const signedOut = { status: 401, code: 'unauthenticated' };
 

@@ -47,6 +47,11 @@ test('too many attempts say when to try again', async () => {
 	expect(problem.detail).toContain('42 seconds');
 });
 
+test('what is too large ends the connection that it is still arriving on', async () => {
+	const { response } = await answerTo(new AppError('request.too_large'));
+	expect(response.headers.get('connection')).toBe('close');
+});
+
 test('an outage is a 503 with Retry-After and one warning', async () => {
 	const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
 	const { response, problem, lines } = await answerTo(new Error('Failed query: select', { cause: refused }));

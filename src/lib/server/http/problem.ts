@@ -25,6 +25,8 @@ export function problemResponse(error: unknown, context: ProblemContext): Respon
 		'x-request-id': context.requestId
 	});
 	if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter));
+	// What is left of the body is not read, and whatever came behind it on this connection would wait for ever.
+	if (problem.status === 413) headers.set('connection', 'close');
 	if (problem.status === 401) headers.set('www-authenticate', 'Bearer');
 	return new Response(JSON.stringify(problem), { status: problem.status, headers });
 }

@@ -31,7 +31,10 @@ export const JOB_OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/jobs/{number}',
 		summary: 'Read a job',
-		answer: { status: 200, description: '`{version, job}`; prices are absent for those who may not see them' },
+		answer: {
+			status: 200,
+			description: '`{version, job}`; prices are absent for those who may not see them'
+		},
 		problems: ['job.not_found']
 	},
 	{

@@ -68,9 +68,9 @@ function refusals(operation: Operation): Json {
 	return Object.fromEntries(statuses.map((status) => [status, refusal(status)]));
 }
 
-function codesOf({ body, query, problems = [], isPublic }: Operation): ProblemCode[] {
+function codesOf({ body, query, problems = [], isPublic, isHidden }: Operation): ProblemCode[] {
 	return [
-		...(isPublic ? [] : (['unauthenticated'] as const)),
+		...(isPublic || isHidden ? [] : (['unauthenticated'] as const)),
 		...(body ? (['request.unreadable', 'request.type', 'request.too_large'] as const) : []),
 		...(body || query ? (['input.invalid'] as const) : []),
 		...problems,

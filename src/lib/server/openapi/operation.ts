@@ -17,4 +17,6 @@ export interface Operation {
 	problems?: readonly ProblemCode[];
 	/** Whether it answers those who are not signed in. */
 	isPublic?: true;
+	/** Whether it hides from those who are not signed in that there is anything: they get its 404. */
+	isHidden?: true;
 }

@@ -81,14 +81,16 @@ export const OPERATIONS: readonly Operation[] = [
 		path: '/attachments/{id}',
 		summary: 'Fetch a file as it was uploaded',
 		answer: { status: 200, description: 'The bytes', type: 'application/octet-stream' },
-		problems: ['attachment.not_found']
+		problems: ['attachment.not_found'],
+		isHidden: true
 	},
 	{
 		method: 'get',
 		path: '/attachments/{id}/thumbnail',
 		summary: 'Fetch the small picture of an image',
 		answer: { status: 200, description: 'The bytes', type: 'image/webp' },
-		problems: ['attachment.not_found']
+		problems: ['attachment.not_found'],
+		isHidden: true
 	},
 	{
 		method: 'get',
