@@ -4,6 +4,7 @@ import { building } from '$app/environment';
 import { SHUTDOWN } from '#entry/process-symbols.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { authenticate } from '#lib/server/http/authenticate.ts';
+import { drain } from '#lib/server/http/drain.ts';
 import { isForeignWrite } from '#lib/server/http/foreign-write.ts';
 import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
 import { asProblem } from '#lib/server/http/framework-answer.ts';
@@ -35,6 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { deps, config } = getProcess();
 	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
 	const response = await respond(event, resolve);
+	await drain(event.request);
 	response.headers.set('x-request-id', event.locals.requestId);
 	addSecurityHeaders(response.headers, config.origin);
 	return response;
