@@ -28,7 +28,14 @@ export default {
 		typescript: {
 			config: (config) => ({
 				...config,
-				include: [...config.include, '../src/entry/**/*.js', '../drizzle/*.ts', '../tests/**/*.ts', '../*.js', '../*.ts']
+				include: [
+					...config.include,
+					'../src/entry/**/*.js',
+					'../drizzle/*.ts',
+					'../tests/**/*.ts',
+					'../*.js',
+					'../*.ts'
+				]
 			})
 		}
 	}

@@ -36,5 +36,5 @@ for (const source of sources) {
 	if (webp.length > LIMIT) throw new Error(`${source} does not fit in ${LIMIT} bytes`);
 	const target = new URL(source.replace(/\.svg$/, '.webp'), folder);
 	await writeFile(target, webp);
-	console.log(`${fileURLToPath(target)}  quality ${quality}  ${webp.length} bytes`);
+	process.stdout.write(`${fileURLToPath(target)}  quality ${quality}  ${webp.length} bytes\n`);
 }
