@@ -1,7 +1,7 @@
 import { AppError } from '#lib/server/app-error.ts';
 import { ConfigError } from '#lib/server/config.ts';
 import { DatabaseUnreachable } from '#lib/server/db/client-reachable.ts';
-import { EmbeddedError } from '#lib/server/db/embedded-error.ts';
+import { EmbeddedError } from '#lib/server/db/embedded/error.ts';
 
 /** A command was called in a way that it does not understand. */
 export class UsageError extends Error {}

@@ -1,6 +1,6 @@
 import type { Config } from '#lib/server/config.ts';
 import { waitUntilReachable } from '#lib/server/db/client-reachable.ts';
-import { joinEmbedded, startEmbedded, type EmbeddedDatabase } from '#lib/server/db/embedded.ts';
+import { joinEmbedded, startEmbedded, type EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 
 /** Starts the embedded database, or reaches the one that DATABASE_URL names, and brings it to the newest schema. */

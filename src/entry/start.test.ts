@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { destroyEmbedded } from '#lib/server/db/embedded.ts';
-import { isGoneWithin } from '#lib/server/db/embedded-postmaster.ts';
+import { destroyEmbedded } from '#lib/server/db/embedded/embedded.ts';
+import { isGoneWithin } from '#lib/server/db/embedded/postmaster.ts';
 import { startApp } from '#tests/support/app.ts';
 
 const BUILD_AND_START = 240_000;

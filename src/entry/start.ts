@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { parseConfig, type Config } from '#lib/server/config.ts';
-import type { EmbeddedDatabase } from '#lib/server/db/embedded.ts';
+import type { EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 import { fail } from './fail.ts';
 import {
 	ADDRESS_HEADER,

@@ -2,7 +2,7 @@ import { chmod, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { destroyEmbedded, startEmbedded } from '#lib/server/db/embedded.ts';
+import { destroyEmbedded, startEmbedded } from '#lib/server/db/embedded/embedded.ts';
 
 /** One PostgreSQL for both systems, as careful with the disk as in a shop. */
 export interface DatabaseServer {

@@ -3,7 +3,7 @@ import { chmod } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { destroyEmbedded, startEmbedded } from '#lib/server/db/embedded.ts';
+import { destroyEmbedded, startEmbedded } from '#lib/server/db/embedded/embedded.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { lockHolder } from '#lib/server/process-lock.js';
 

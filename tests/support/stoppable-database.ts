@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { destroyEmbedded, startEmbedded, type EmbeddedDatabase } from '#lib/server/db/embedded.ts';
+import { destroyEmbedded, startEmbedded, type EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 
 /** A PostgreSQL server of a test's own that can go away and come back under the same address. */
 export interface StoppableDatabase {

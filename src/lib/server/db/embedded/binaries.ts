@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { access, chmod, constants, cp, mkdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { EmbeddedError } from './embedded-error.ts';
+import { EmbeddedError } from './error.ts';
 
 export interface Binaries {
 	initdb: string;

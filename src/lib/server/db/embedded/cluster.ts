@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Binaries } from './embedded-binaries.ts';
-import { EmbeddedError } from './embedded-error.ts';
-import type { Place } from './embedded-place.ts';
+import type { Binaries } from './binaries.ts';
+import { EmbeddedError } from './error.ts';
+import type { Place } from './place.ts';
 
 export interface Cluster {
 	folder: string;

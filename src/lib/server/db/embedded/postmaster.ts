@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { EmbeddedError } from './embedded-error.ts';
+import { EmbeddedError } from './error.ts';
 
 const FILE = 'postmaster.pid';
 

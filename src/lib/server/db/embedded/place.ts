@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, lstat, mkdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { unprivilegedAccount, type Account } from './embedded-account.ts';
-import { makeSharedHome, SHARED_HOME } from './embedded-binaries.ts';
-import { EmbeddedError } from './embedded-error.ts';
+import { unprivilegedAccount, type Account } from './account.ts';
+import { makeSharedHome, SHARED_HOME } from './binaries.ts';
+import { EmbeddedError } from './error.ts';
 
 export interface Place {
 	/** Holds the cluster, its log and its password. */

@@ -2,13 +2,13 @@ import { chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promise
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { lockHolder, waitForLock } from '#lib/server/process-lock.js';
-import { prepareBinaries } from './embedded-binaries.ts';
-import { NAME, prepareCluster, type Cluster } from './embedded-cluster.ts';
-import { ensureDatabase } from './embedded-database.ts';
-import { EmbeddedError } from './embedded-error.ts';
-import { findPlace } from './embedded-place.ts';
-import { stopOrphan } from './embedded-postmaster.ts';
-import { supervise, type SupervisedServer } from './embedded-supervisor.ts';
+import { prepareBinaries } from './binaries.ts';
+import { NAME, prepareCluster, type Cluster } from './cluster.ts';
+import { ensureDatabase } from './database.ts';
+import { EmbeddedError } from './error.ts';
+import { findPlace } from './place.ts';
+import { stopOrphan } from './postmaster.ts';
+import { supervise, type SupervisedServer } from './supervisor.ts';
 
 export interface EmbeddedDatabase {
 	url: string;

@@ -6,7 +6,7 @@ import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { destroyEmbedded, joinEmbedded, startEmbedded, type EmbeddedDatabase } from './embedded.ts';
-import { isGoneWithin } from './embedded-postmaster.ts';
+import { isGoneWithin } from './postmaster.ts';
 
 let folder: string;
 let database: EmbeddedDatabase | null;

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fchownSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { Binaries } from './embedded-binaries.ts';
-import { cleanEnvironment, type Cluster } from './embedded-cluster.ts';
-import { EmbeddedError } from './embedded-error.ts';
-import type { Place } from './embedded-place.ts';
-import { readPostmaster } from './embedded-postmaster.ts';
+import type { Binaries } from './binaries.ts';
+import { cleanEnvironment, type Cluster } from './cluster.ts';
+import { EmbeddedError } from './error.ts';
+import type { Place } from './place.ts';
+import { readPostmaster } from './postmaster.ts';
 
 export interface ServerSettings {
 	place: Place;

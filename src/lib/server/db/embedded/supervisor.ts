@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
-import { isGoneWithin } from './embedded-postmaster.ts';
-import { startServer, type ServerSettings } from './embedded-server.ts';
+import { isGoneWithin } from './postmaster.ts';
+import { startServer, type ServerSettings } from './server.ts';
 
 export interface SupervisedServer {
 	stop: () => Promise<void>;
