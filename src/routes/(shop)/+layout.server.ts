@@ -1,10 +1,15 @@
 import { requireSignedIn } from '#lib/server/http/signed-in.ts';
 import { readShop } from '#lib/server/people/read-shop.ts';
+import { THEME_COOKIE, themeOf } from '#lib/ui/theme.ts';
 import type { LayoutServerLoad } from './$types';
 
-/** What the frame around every page of a shop shows: which shop, and who is signed in. */
+/** What the frame around every page of a shop shows: which shop, who is signed in, and in which colors. */
 export const load: LayoutServerLoad = async (event) => {
 	const actor = requireSignedIn(event);
 	const role = actor.kind === 'person' ? actor.role : actor.kind;
-	return { shop: await readShop(event.locals.deps.db, actor), me: { id: actor.id, name: actor.name, role } };
+	return {
+		shop: await readShop(event.locals.deps.db, actor),
+		me: { id: actor.id, name: actor.name, role },
+		theme: themeOf(event.cookies.get(THEME_COOKIE))
+	};
 };
