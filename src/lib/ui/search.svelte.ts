@@ -19,12 +19,12 @@ export class Search<Result> {
 	later(query: string): void {
 		clearTimeout(this.#timer);
 		this.isBusy = true;
-		this.#timer = setTimeout(() => this.now(query), PAUSE);
+		this.#timer = setTimeout(() => void this.now(query), PAUSE);
 	}
 
-	now(query: string): void {
+	now(query: string): Promise<void> {
 		clearTimeout(this.#timer);
-		void this.#run(query, ++this.#latest);
+		return this.#run(query, ++this.#latest);
 	}
 
 	async #run(query: string, turn: number): Promise<void> {
