@@ -29,6 +29,10 @@ describe('[G5] the words of a badge', () => {
 		expect(sentence('QN', 1)).toBe('1 day in Quote needed');
 	});
 
+	it('call the first day today', () => {
+		expect(badge('CR', 0)).toBe('today');
+	});
+
 	it('say what to do for every status that can be red', () => {
 		for (const status of STATUSES) {
 			const red = { ...aged(status, 40), level: 'red' as const };

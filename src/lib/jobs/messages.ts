@@ -51,9 +51,11 @@ const CHASE_WORDS: Record<Status, string> = {
 	OH: 'decide'
 };
 
-/** G2, G3, G5: days in status for a badge: "3d", "8d · slow", "14d · chase the customer". */
+const TODAY = 'today';
+
+/** G2, G3, G5: days in status for a badge: "today", "3d", "8d · slow", "14d · chase the customer". */
 export function agingWords({ days, level }: Aging, status: Status): string {
-	if (level === 'calm') return `${days}d`;
+	if (level === 'calm') return days === 0 ? TODAY : `${days}d`;
 	return `${days}d · ${level === 'amber' ? 'slow' : CHASE_WORDS[status]}`;
 }
 
@@ -108,6 +110,7 @@ export const HOLD_DIALOG = {
 	title: (job: string) => `Put ${job} on hold`,
 	description: 'The clock stops until the job is resumed.',
 	reason: 'Waiting for',
+	reasonNeeded: 'Choose what the job is waiting for.',
 	note: 'Note',
 	noteNeeded: 'Say what the job is waiting for.',
 	until: 'Look again on',
@@ -130,7 +133,8 @@ export const CANCEL_DIALOG = {
 	description: 'It leaves the board and stays in the list, in search and in the history.',
 	reason: 'Why',
 	reasonNeeded: 'Say why the job is cancelled.',
-	submit: 'Cancel the job'
+	submit: 'Cancel the job',
+	dismiss: 'Keep the job'
 };
 
 export const PICKED_UP_DIALOG = {
@@ -151,6 +155,7 @@ export const NEW_JOB = {
 	rush: 'Rush',
 	vendorHint: 'Optional. Needed before a vendor is asked for a quote.',
 	missing: 'Something is still missing.',
+	wrong: 'Check the marked field.',
 	submit: 'Create job'
 };
 

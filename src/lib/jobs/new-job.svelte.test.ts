@@ -44,6 +44,13 @@ describe('a new job', () => {
 		expect(job.check()).not.toHaveProperty('promisedOn');
 	});
 
+	test('says whether something is missing or something is wrong', async () => {
+		const job = begin();
+		expect((await job.save())?.detail).toBe('Something is still missing.');
+		job.customer = { kind: 'typed', label: 'Zo' };
+		expect((await job.save())?.detail).toBe('Check the marked field.');
+	});
+
 	test('a name that was typed but not chosen is told, not dropped', () => {
 		const job = begin();
 		job.vendor = { kind: 'typed', label: 'Goldha' };

@@ -41,6 +41,12 @@ export class NewJob {
 		this.#create = create;
 	}
 
+	/** What stands in the fields that can be refused. */
+	get values() {
+		const { customer, vendor, promisedOn, title, salespersonId } = this;
+		return { customerId: customer, vendorId: vendor, promisedOn, title, salespersonId };
+	}
+
 	/** J3, J6: what is missing or wrong, before the server is asked. */
 	check(): Record<string, string> {
 		const wrong: Record<string, string> = {};
@@ -54,11 +60,17 @@ export class NewJob {
 	/** Adds new contacts first, then the job. Returns why not; trying again adds nobody twice. */
 	async save(): Promise<Refusal | null> {
 		const fields = this.check();
-		if (Object.keys(fields).length > 0) return { detail: NEW_JOB.missing, fields };
+		const names = Object.keys(fields);
+		if (names.length > 0) return { detail: this.#isMissing(names) ? NEW_JOB.missing : NEW_JOB.wrong, fields };
 		const refusal = (await this.#settle('customer')) ?? (await this.#settle('vendor'));
 		if (refusal) return refusal;
 		const result = await this.#create(this.#input());
 		return result.ok ? null : result.problem;
+	}
+
+	#isMissing(names: readonly string[]): boolean {
+		const filled = Object.entries(this.values).filter(([, value]) => value);
+		return !filled.some(([name]) => names.includes(name));
 	}
 
 	async #settle(role: ContactRole): Promise<Refusal | null> {
