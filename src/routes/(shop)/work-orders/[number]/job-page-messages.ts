@@ -6,10 +6,9 @@ import { assertNever } from '#lib/kernel/assert-never.ts';
 export const NO_SUCH_JOB = 'There is no such job in this shop.';
 export const BACK_TO_BOARD = 'Board';
 export const HISTORY = 'History';
-export const PICKED_UP = 'Picked up';
 export const REOPEN = 'Reopen';
-export const CANCEL_JOB = 'Cancel the job';
-export const CANCEL_REASON = 'Why is it cancelled?';
+export const NOTES = 'Notes';
+export const PHOTO = 'Photo of the piece';
 export const SOMEBODY = 'Somebody';
 
 export const FACTS = {
@@ -20,9 +19,16 @@ export const FACTS = {
 	jeweler: 'Jeweler',
 	vendor: 'Vendor',
 	location: 'Location',
-	hold: 'On hold',
-	closed: 'Closed'
+	budget: 'Budget',
+	declaredValue: 'Declared value'
 };
+
+const AMOUNT = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2 });
+
+/** An amount in the shop's currency; nothing when none is known. */
+export function money(cents: number | null | undefined): string | null {
+	return typeof cents === 'number' ? AMOUNT.format(cents / 100) : null;
+}
 
 /** W11: one line of the history, as people read it. */
 export function historyWords({ fact }: Pick<HistoryEntry, 'fact'>): string {
