@@ -1,5 +1,5 @@
 import { createContext, tick } from 'svelte';
-import { focusCard } from './board-keys.svelte.ts';
+import { focusCard } from './card-focus.ts';
 import { BoardDrag } from './drag.svelte.ts';
 import { BoardMoves } from './board-moves.svelte.ts';
 import { BoardNotices } from './board-notices.svelte.ts';

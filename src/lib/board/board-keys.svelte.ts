@@ -9,7 +9,7 @@ export interface KeyActions {
 	create: () => void;
 	help: () => void;
 	undo: () => void;
-	/** Opens a card's "Move to…" menu at an element of the card. */
+	/** Opens a card's "Move to…" menu at an element of the card; nothing where the menu would be empty. */
 	menu: (number: number, anchor: HTMLElement) => void;
 	open: (number: number) => void;
 }
@@ -73,11 +73,6 @@ export class BoardKeys {
 		this.#actions.open(number);
 		return true;
 	}
-}
-
-/** Gives a card the focus, wherever it is now; a keyboard drop loses it. */
-export function focusCard(number: number): void {
-	document.querySelector<HTMLElement>(`[data-item="${number}"]`)?.focus();
 }
 
 function isTaken(target: EventTarget | null): boolean {

@@ -1,4 +1,5 @@
 import { formatJobNumber } from '#lib/jobs/job-number.ts';
+import type { Outcome } from '#lib/jobs/job.ts';
 import { STATUS_FACTS, type Status } from '#lib/jobs/status.ts';
 
 export const BOARD = 'Board';
@@ -12,6 +13,7 @@ export const OVERDUE = 'Overdue';
 export const COLUMNS = 'Columns';
 export const KEYS = 'Keyboard';
 export const UNDO = 'Undo';
+export const OPEN_JOB = 'Open';
 
 export const LIVE = 'Live';
 export const CATCHING_UP = 'Catching up';
@@ -31,17 +33,18 @@ export const ADD_FIRST_JOB = 'Add the first job';
 export const NO_MATCHES = 'No job matches these filters.';
 export const CLEAR_FILTERS = 'Show all jobs';
 
-export const KEYBOARD_HELP: readonly { keys: string[]; does: string }[] = [
+/** `needs` is the ability without which a key does nothing. */
+export const KEYBOARD_HELP: readonly { keys: string[]; does: string; needs?: 'create' | 'reorder' }[] = [
 	{ keys: ['/'], does: 'Search' },
-	{ keys: ['N'], does: 'New job' },
+	{ keys: ['N'], does: 'New job', needs: 'create' },
 	{ keys: ['←', '↑', '↓', '→'], does: 'Go from card to card' },
 	{ keys: ['Enter'], does: 'Open the job' },
-	{ keys: ['Space'], does: 'Pick the card up, and put it down' },
-	{ keys: ['←', '→'], does: 'In the hand: to the next column that takes it' },
-	{ keys: ['↑', '↓'], does: 'In the hand: up and down the column' },
-	{ keys: ['Esc'], does: 'Put it back' },
-	{ keys: ['M'], does: 'Move to…' },
-	{ keys: ['U'], does: 'Undo my last move' },
+	{ keys: ['Space'], does: 'Pick the card up, and put it down', needs: 'reorder' },
+	{ keys: ['←', '→'], does: 'In the hand: to the next column that takes it', needs: 'reorder' },
+	{ keys: ['↑', '↓'], does: 'In the hand: up and down the column', needs: 'reorder' },
+	{ keys: ['Esc'], does: 'Put it back', needs: 'reorder' },
+	{ keys: ['M'], does: 'Move to…', needs: 'reorder' },
+	{ keys: ['U'], does: 'Undo my last move', needs: 'reorder' },
 	{ keys: ['0–9', 'Enter'], does: 'Open by number, or scan the barcode' },
 	{ keys: ['?'], does: 'This list' }
 ];
@@ -52,8 +55,19 @@ export const readOnly = (time: string) =>
 	`No connection. You see the board as of ${time}; moving is off until the connection is back.`;
 
 export const columnCount = (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`);
-export const redCount = (count: number) => `${count} red`;
+export const lateCount = (count: number) => `${count} late`;
+export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
 export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
+
+/** Whose move it is while a job stands in a column. */
+export const UP_TO: Record<Status, string> = {
+	QN: 'Up to admin or sales',
+	AVQ: 'Up to the vendor',
+	CR: 'Up to sales',
+	IP: 'Up to vendor or bench',
+	RP: 'Up to sales',
+	OH: 'Up to admin'
+};
 
 /** What a card is called where its face cannot be seen. */
 export function cardLabel(card: { number: number; title: string | null; customer: string }): string {
@@ -64,8 +78,19 @@ export const movedTo = (number: number, to: Status) =>
 	`${formatJobNumber(number)} moved to ${STATUS_FACTS[to].name}.`;
 export const notMoved = (number: number, reason: string) => `${formatJobNumber(number)}: ${reason}`;
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
+export const closed = (number: number, outcome: Outcome) =>
+	`${formatJobNumber(number)} was ${outcome === 'picked_up' ? 'picked up' : 'cancelled'}.`;
 export const leftBoard = (number: number) => `${formatJobNumber(number)} has left the board meanwhile.`;
 export const NOTHING_TO_UNDO = 'There is no move of yours to undo.';
+
+/** W13: the moves of somebody who may not make all of them. */
+export function limitedTo(ways: readonly { from: Status; to: readonly Status[] }[]): string {
+	if (ways.length === 0) return 'You can look at the board, and move nothing on it.';
+	const nameOf = (status: Status) => STATUS_FACTS[status].name;
+	const either = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+	const parts = ways.map(({ from, to }) => `from ${nameOf(from)} to ${either.format(to.map(nameOf))}`);
+	return `You can move jobs ${parts.join(', and ')}.`;
+}
 
 /** What somebody else did to a job; `to` is `null` when it left the board. */
 export interface OtherMove {

@@ -1,4 +1,5 @@
-import { notify } from '#lib/ui/toast.ts';
+import type { Outcome } from '#lib/jobs/job.ts';
+import { notify, withdraw, type ToastOptions } from '#lib/ui/toast.ts';
 import type { BoardEvent } from './board-session-types.ts';
 import * as words from './board-messages.ts';
 import type { OtherMove } from './board-messages.ts';
@@ -11,25 +12,34 @@ export class BoardNotices {
 	/** What the live region reads. */
 	said = $state.raw<{ text: string } | null>(null);
 	#others: OtherMove[] = [];
+	/** The jobs whose notice offers to take a move back. */
+	#undoable: readonly number[] = [];
 	#timer: ReturnType<typeof setTimeout> | undefined;
 
 	/** Tells what the session reports; `undo` takes a move back (W9). */
 	tell(event: BoardEvent, undo: (number: number) => void): void {
-		if (event.type === 'remote') return this.#tellLater(event);
+		if (event.type === 'remote') return this.#tellRemote(event);
 		if (event.type === 'refused') return this.refused(event.number, event.problem.detail);
 		const { number, from, to } = event;
 		if (from === to) return;
 		const action = { label: words.UNDO, run: () => undo(number) };
-		void notify(words.movedTo(number, to), { id: toastOf(number), action });
+		this.#show(number, words.movedTo(number, to), { action });
+		this.#undoable = [...this.#undoable, number];
 	}
 
 	/** W4, W8: the card is where it was, or where somebody else has moved it. */
 	refused(number: number, reason: string): void {
-		void notify(words.notMoved(number, reason), { id: toastOf(number), tone: 'problem' });
+		this.#show(number, words.notMoved(number, reason), { tone: 'problem' });
 	}
 
 	undone(number: number): void {
-		void notify(words.undone(number), { id: toastOf(number) });
+		this.#show(number, words.undone(number));
+	}
+
+	/** W10 */
+	closed(number: number, outcome: Outcome, open: (number: number) => void): void {
+		const action = { label: words.OPEN_JOB, run: () => open(number) };
+		this.#show(number, words.closed(number, outcome), { action });
 	}
 
 	nothingToUndo(): void {
@@ -37,11 +47,24 @@ export class BoardNotices {
 	}
 
 	leftBoard(number: number): void {
-		void notify(words.leftBoard(number), { id: toastOf(number), tone: 'problem' });
+		this.#show(number, words.leftBoard(number), { tone: 'problem' });
 	}
 
 	stop(): void {
 		clearTimeout(this.#timer);
+	}
+
+	#show(number: number, text: string, options: Omit<ToastOptions, 'id'> = {}): void {
+		this.#undoable = this.#undoable.filter((other) => other !== number);
+		void notify(text, { ...options, id: toastOf(number) });
+	}
+
+	/** W9: what somebody else has changed cannot be taken back any more. */
+	#tellRemote(event: Extract<BoardEvent, { type: 'remote' }>): void {
+		const { number } = event.change;
+		if (this.#undoable.includes(number)) void withdraw(toastOf(number));
+		this.#undoable = this.#undoable.filter((other) => other !== number);
+		this.#tellLater(event);
 	}
 
 	#tellLater({ change, card, before }: Extract<BoardEvent, { type: 'remote' }>): void {

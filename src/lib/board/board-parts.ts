@@ -8,6 +8,7 @@ export const PARTS = {
 	create: () => import('#lib/jobs/CreateJob.svelte'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
 	hold: () => import('#lib/jobs/HoldDialog.svelte'),
+	pickedUp: () => import('#lib/jobs/PickedUpDialog.svelte'),
 	cancel: () => import('#lib/jobs/CancelDialog.svelte')
 };
 

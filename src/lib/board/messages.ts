@@ -28,6 +28,8 @@ export function movedByTag(name: string | null): string {
 	return name === null ? 'Moved' : `Moved by ${name}`;
 }
 
+export const SAVING = 'Saving…';
+
 export function resumeInto(status: string): string {
 	return `Resume: ${status}`;
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import type { Hold } from '#lib/jobs/job.ts';
 import type { Role } from '#lib/people/actor.ts';
-import { moveChoices } from './move-choices.ts';
+import { moveChoices, offersAnything } from './move-choices.ts';
 
 const as = (role: Role) => abilitiesOf({ kind: 'person', shopId: 's', id: 'p', name: 'Ana', role });
 const heldFrom = (from: Hold['from']): Hold => ({ reason: 'stones', note: null, until: null, from });
@@ -38,6 +38,12 @@ describe('the "Move to…" menu', () => {
 			pickUp: false,
 			cancel: true
 		});
+	});
+
+	test('[W13] is not there where it would be empty', () => {
+		const offersTo = (role: Role, status: 'QN' | 'IP') => offersAnything({ status, hold: null }, as(role));
+		expect([offersTo('jeweler', 'QN'), offersTo('jeweler', 'IP')]).toEqual([false, true]);
+		expect([offersTo('viewer', 'IP'), offersTo('salesperson', 'QN')]).toEqual([false, true]);
 	});
 
 	test('[W13] offers a viewer nothing', () => {

@@ -13,6 +13,11 @@ export interface MoveChoices {
 	cancel: boolean;
 }
 
+/** Whether the menu of a card would hold anything. */
+export function offersAnything(card: Pick<Card, 'status' | 'hold'>, abilities: Abilities): boolean {
+	return abilities.close || abilities.moves[card.status].length > 0;
+}
+
 export function moveChoices(
 	{ status, hold }: Pick<Card, 'status' | 'hold'>,
 	abilities: Abilities

@@ -17,7 +17,14 @@ export async function notify(text: string, { tone = 'plain', id, action }: Toast
 	const show = tone === 'problem' ? toast.error : toast;
 	show(text, {
 		...(id === undefined ? {} : { id }),
-		...(action ? { action: { label: action.label, onClick: action.run } } : {}),
+		// Always said: a notice that is replaced would otherwise keep its action.
+		...{ action: action && { label: action.label, onClick: action.run } },
 		duration: action || tone === 'problem' ? 9000 : 4500
 	});
+}
+
+/** Takes a notice away before its time. */
+export async function withdraw(id: string): Promise<void> {
+	const { toast } = await import('svelte-sonner');
+	toast.dismiss(id);
 }
