@@ -6,6 +6,8 @@ import type { LayoutServerLoad } from './$types';
 /** What the frame around every page of a shop shows: which shop, who is signed in, and in which colors. */
 export const load: LayoutServerLoad = async (event) => {
 	const actor = requireSignedIn(event);
+	// Whoever comes back after signing out is asked to sign in, not shown the customers again.
+	event.setHeaders({ 'cache-control': 'private, no-store' });
 	const role = actor.kind === 'person' ? actor.role : actor.kind;
 	return {
 		shop: await readShop(event.locals.deps.db, actor),
