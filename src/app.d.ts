@@ -9,6 +9,8 @@ declare global {
 		interface Error {
 			message: string;
 			code?: ProblemCode;
+			/** The server was not reached. */
+			offline?: boolean;
 			/** What the log line of a fault of ours carries too. */
 			requestId?: string;
 		}

@@ -52,6 +52,10 @@ export const ERROR_WORDS = {
 		title: 'Back in a moment',
 		lead: 'The database does not answer. What was saved is safe; try again in a moment.'
 	},
+	offline: {
+		title: 'No connection',
+		lead: 'The server could not be reached. What was saved is safe; try again in a moment.'
+	},
 	fault: { title: 'This did not work', lead: 'Something failed on the server. Go back, or try again.' },
 	again: 'Try again',
 	board: 'To the board',
