@@ -130,7 +130,7 @@ export const HOLD_REASON_CHOICES: Record<HoldReason, string> = {
 
 export const CANCEL_DIALOG = {
 	title: (job: string) => `Cancel ${job}?`,
-	description: 'It leaves the board and stays in the list, in search and in the history.',
+	description: 'It leaves the board. Its page stays, and opens by its number.',
 	reason: 'Why',
 	reasonNeeded: 'Say why the job is cancelled.',
 	submit: 'Cancel the job',
