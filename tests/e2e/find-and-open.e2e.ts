@@ -50,6 +50,7 @@ test('[W10] a job is picked up on its page, leaves every board, and an admin reo
 
 	await expect(page.getByRole('heading', { name: 'Signet ring' })).toBeVisible();
 	await page.getByRole('button', { name: 'Picked up' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Picked up' }).click();
 	await expect(page.getByRole('listitem').filter({ hasText: 'Picked up' })).toContainText('Ana Ruiz');
 	await board.shows('RP', []);
 
@@ -65,6 +66,37 @@ test('[W7] a held job resumes from its page where it was held', async ({ shop, s
 	await page.getByRole('button', { name: 'Resume: Customer review' }).click();
 	await expect(page.getByText('On hold → Customer review')).toBeVisible();
 	expect(await shop.history(job)).toEqual(['moved']);
+});
+
+test('[W10] a pick-up from the board asks once, and takes the notice of the move before with it', async ({
+	shop,
+	screens
+}) => {
+	const job = await shop.job({ status: 'IP' });
+	const board = await screens.board(shop.ana);
+	const choose = async (entry: string) => {
+		await board.card(job).focus();
+		await board.page.keyboard.press('m');
+		await board.page.getByRole('menuitem', { name: entry }).click();
+	};
+	await choose('Ready for pickup');
+	await expect(board.notice('Undo')).toBeVisible();
+
+	await choose('Picked up');
+	await board.page.getByRole('dialog').getByRole('button', { name: 'Picked up' }).click();
+	await board.shows('RP', []);
+	await expect(board.notice('was picked up')).toBeVisible();
+	await expect(board.notice('Undo')).toHaveCount(0);
+});
+
+test('[J2] a number that is nobody’s leaves the board alone', async ({ shop, screens }) => {
+	screens.allow(/status of 404/);
+	await shop.job({});
+	const board = await screens.board(shop.ana);
+	await board.page.keyboard.type('000777');
+	await board.page.keyboard.press('Enter');
+	await expect(board.notice('There is no job #000777')).toBeVisible();
+	await expect(board.page).toHaveURL(/\/work-orders$/);
 });
 
 test('[P1] a job that is not there, or is another shop’s, is not found', async ({ shop, screens }) => {

@@ -77,6 +77,7 @@ export function cardLabel(card: { number: number; title: string | null; customer
 export const movedTo = (number: number, to: Status) =>
 	`${formatJobNumber(number)} moved to ${STATUS_FACTS[to].name}.`;
 export const notMoved = (number: number, reason: string) => `${formatJobNumber(number)}: ${reason}`;
+export const noSuchJob = (number: number) => `There is no job ${formatJobNumber(number)} in this shop.`;
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
 export const closed = (number: number, outcome: Outcome) =>
 	`${formatJobNumber(number)} was ${outcome === 'picked_up' ? 'picked up' : 'cancelled'}.`;

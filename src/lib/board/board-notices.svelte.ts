@@ -32,6 +32,11 @@ export class BoardNotices {
 		this.#show(number, words.notMoved(number, reason), { tone: 'problem' });
 	}
 
+	/** J2: nobody has taken in a job of this number. */
+	unknown(number: number): void {
+		this.#show(number, words.noSuchJob(number), { tone: 'problem' });
+	}
+
 	undone(number: number): void {
 		this.#show(number, words.undone(number));
 	}
