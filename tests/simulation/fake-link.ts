@@ -1,5 +1,5 @@
-import type { Answer, BoardTransport } from '#lib/board/board-session-types.ts';
-import type { BoardCore } from '#lib/board/board-core.ts';
+import type { Answer, BoardTransport } from '#lib/board/session/board-session-types.ts';
+import type { BoardCore } from '#lib/board/session/board-core.ts';
 import type { Changes, SinceAnswer } from '#lib/realtime/protocol.ts';
 import type { ModelServer } from './model-server.ts';
 import type { Random } from './random.ts';

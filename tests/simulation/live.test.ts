@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { BoardCore } from '#lib/board/board-core.ts';
-import type { Answer, BoardTransport } from '#lib/board/board-session-types.ts';
+import { BoardCore } from '#lib/board/session/board-core.ts';
+import type { Answer, BoardTransport } from '#lib/board/session/board-session-types.ts';
 import type { Card } from '#lib/board/card.ts';
 import type { MoveInput } from '#lib/jobs/job-input.ts';
 import { STATUSES } from '#lib/jobs/status.ts';

@@ -1,5 +1,5 @@
-import { refusedHere } from '#lib/board/board-problems.ts';
-import type { Answer } from '#lib/board/board-session-types.ts';
+import { refusedHere } from '#lib/board/session/board-problems.ts';
+import type { Answer } from '#lib/board/session/board-session-types.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { byRank, type Card } from '#lib/board/card.ts';
 import { placeInto } from '#lib/board/placement.ts';

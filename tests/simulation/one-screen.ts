@@ -1,5 +1,5 @@
-import { BoardCore } from '#lib/board/board-core.ts';
-import type { Answer, BoardEvent } from '#lib/board/board-session-types.ts';
+import { BoardCore } from '#lib/board/session/board-core.ts';
+import type { Answer, BoardEvent } from '#lib/board/session/board-session-types.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { SinceAnswer } from '#lib/realtime/protocol.ts';

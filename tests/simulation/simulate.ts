@@ -1,7 +1,7 @@
-import { BoardCore } from '#lib/board/board-core.ts';
+import { BoardCore } from '#lib/board/session/board-core.ts';
 import type { Card } from '#lib/board/card.ts';
 import { STATUSES } from '#lib/jobs/status.ts';
-import type { Refused } from '#lib/board/board-session-types.ts';
+import type { Refused } from '#lib/board/session/board-session-types.ts';
 import { CALM, FakeLink, type Weather } from './fake-link.ts';
 import { ModelServer } from './model-server.ts';
 import { seeded, type Random } from './random.ts';

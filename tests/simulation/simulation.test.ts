@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { PATIENCE_MS } from '#lib/board/liveness.ts';
+import { PATIENCE_MS } from '#lib/board/session/liveness.ts';
 import type { Card } from '#lib/board/card.ts';
 import { simulate, type Simulated } from './simulate.ts';
 

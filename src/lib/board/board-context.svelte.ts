@@ -1,12 +1,12 @@
 import { createContext, tick } from 'svelte';
 import { focusCard } from './card-focus.ts';
-import { BoardDrag } from './drag.svelte.ts';
+import { BoardDrag } from './drag/drag.svelte.ts';
 import { BoardMoves } from './board-moves.svelte.ts';
 import { BoardNotices } from './board-notices.svelte.ts';
-import type { BoardSession } from './board-session.svelte.ts';
+import type { BoardSession } from './session/board-session.svelte.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { CardMenu } from './card-menu.svelte.ts';
-import { DragGuard } from './drag-guard.svelte.ts';
+import { DragGuard } from './drag/drag-guard.svelte.ts';
 
 /** All that the components of one board share. */
 export interface BoardContext {

@@ -1,4 +1,4 @@
-import type { BoardDrag } from './drag.svelte.ts';
+import type { BoardDrag } from './drag/drag.svelte.ts';
 import { NO_SCAN, readScan, shortcutFor, type Direction, type Shortcut } from './shortcuts.ts';
 
 /** The id of the board's search field. */

@@ -1,8 +1,8 @@
 import type { Status } from '#lib/jobs/status.ts';
 import type { Refusal } from '#lib/ui/refusal.ts';
 import type { BoardNotices } from './board-notices.svelte.ts';
-import type { BoardEvent, CloseRequest, MoveRequest, MoveResult } from './board-session-types.ts';
-import type { BoardSession } from './board-session.svelte.ts';
+import type { BoardEvent, CloseRequest, MoveRequest, MoveResult } from './session/board-session-types.ts';
+import type { BoardSession } from './session/board-session.svelte.ts';
 import { rescueFocus } from './card-focus.ts';
 import type { Card } from './card.ts';
 import { limitsSentence } from './limits.ts';

@@ -1,6 +1,6 @@
 import type { Outcome } from '#lib/jobs/job.ts';
 import { notify, withdraw, type ToastOptions } from '#lib/ui/toast.ts';
-import type { BoardEvent } from './board-session-types.ts';
+import type { BoardEvent } from './session/board-session-types.ts';
 import * as words from './board-messages.ts';
 import type { OtherMove } from './board-messages.ts';
 

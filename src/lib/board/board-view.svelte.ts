@@ -1,11 +1,11 @@
 import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
-import type { BoardSession, RecentChange } from './board-session.svelte.ts';
+import type { BoardSession, RecentChange } from './session/board-session.svelte.ts';
 import type { CardMark } from './card-mark.ts';
 import type { Card } from './card.ts';
 import type { Row } from './column-rows.ts';
-import { withCardAt, zoneListsOf, type ZoneLists } from './drag-lists.ts';
+import { withCardAt, zoneListsOf, type ZoneLists } from './drag/drag-lists.ts';
 import { filtersIn, passes, type Filters } from './filters.ts';
 import type { ProposedMove } from './move-proposal.ts';
 

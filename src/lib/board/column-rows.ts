@@ -1,7 +1,7 @@
 import type { Aging } from '#lib/jobs/aging.ts';
 import type { CardMark } from './card-mark.ts';
 import type { Card } from './card.ts';
-import type { ZoneItem } from './drag-lists.ts';
+import type { ZoneItem } from './drag/drag-lists.ts';
 
 /** A card as its column draws it. */
 export interface Row {

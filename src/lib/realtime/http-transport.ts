@@ -1,4 +1,4 @@
-import type { Answer, BoardTransport } from '#lib/board/board-session-types.ts';
+import type { Answer, BoardTransport } from '#lib/board/session/board-session-types.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 
 /** Milliseconds that a snapshot may take. */

@@ -2,7 +2,7 @@ import { SHADOW_PLACEHOLDER_ITEM_ID, SOURCES, TRIGGERS } from 'svelte-dnd-action
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Status } from '#lib/jobs/status.ts';
 import { BoardDrag } from './drag.svelte.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 import { byStatus, type ZoneItem, type ZoneLists } from './drag-lists.ts';
 
 const POINTER = SOURCES.POINTER;

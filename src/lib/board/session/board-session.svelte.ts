@@ -4,7 +4,7 @@ import { openConnection, type Connection } from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
-import type { BoardSnapshot } from './board.ts';
+import type { BoardSnapshot } from '#lib/board/board.ts';
 import type {
 	BoardEvent,
 	CloseRequest,
@@ -16,8 +16,8 @@ import type {
 	MoveResult,
 	Surroundings
 } from './board-session-types.ts';
-import type { Card } from './card.ts';
-import { columnsOf, type Columns } from './columns.ts';
+import type { Card } from '#lib/board/card.ts';
+import { columnsOf, type Columns } from '#lib/board/columns.ts';
 import { NOTHING_RECENT, withoutRecent, withRecent } from './recent-changes.ts';
 
 export type { RecentChange } from './recent-changes.ts';

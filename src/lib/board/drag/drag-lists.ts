@@ -1,7 +1,7 @@
 import type { SHADOW_ITEM_MARKER_PROPERTY_NAME } from 'svelte-dnd-action';
 import { STATUSES, type Status } from '#lib/jobs/status.ts';
-import type { Card } from './card.ts';
-import type { Neighbours } from './placement.ts';
+import type { Card } from '#lib/board/card.ts';
+import type { Neighbours } from '#lib/board/placement.ts';
 
 /**
  * What a drop zone holds of a card: its number and nothing else, so that a card's content always comes from the

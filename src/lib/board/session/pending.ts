@@ -4,8 +4,8 @@ import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Change, ChangeKind } from '#lib/realtime/protocol.ts';
 import type { MoveRequest } from './board-session-types.ts';
-import { byRank, type Card } from './card.ts';
-import { gapAt } from './placement.ts';
+import { byRank, type Card } from '#lib/board/card.ts';
+import { gapAt } from '#lib/board/placement.ts';
 
 /** A change of this screen that the log has not confirmed yet. Only moves and closings show before they are answered. */
 export type Pending =

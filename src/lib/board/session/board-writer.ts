@@ -12,7 +12,7 @@ import type {
 	MoveResult,
 	Refused
 } from './board-session-types.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 import type { Outbox, Saved } from './outbox.ts';
 import type { Pending } from './pending.ts';
 

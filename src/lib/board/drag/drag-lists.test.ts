@@ -8,7 +8,7 @@ import {
 	zoneListsOf,
 	type ZoneItem
 } from './drag-lists.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 
 const items = (...ids: ZoneItem['id'][]): ZoneItem[] => ids.map((id) => ({ id }));
 const cards = (...numbers: number[]) => numbers.map((number) => ({ number }) as Card);

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/problems/problem.ts';
 import { undelivered } from './board-problems.ts';
 import type { Answer, BoardTransport, Refused, Surroundings } from './board-session-types.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 import { deliver } from './deliver.ts';
 import { PATIENCE_MS } from './liveness.ts';
 import type { OwnChanges } from './own-changes.ts';

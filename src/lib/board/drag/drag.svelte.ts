@@ -1,8 +1,8 @@
 import { SOURCES, TRIGGERS, type DndEvent } from 'svelte-dnd-action';
 import type { Status } from '#lib/jobs/status.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 import { isSameList, neighboursOf, withCardOnTop, type ZoneItem, type ZoneLists } from './drag-lists.ts';
-import type { ProposedMove } from './move-proposal.ts';
+import type { ProposedMove } from '#lib/board/move-proposal.ts';
 
 /** A card in somebody's hand, and the board as it was when it was picked up. */
 export interface Hand {

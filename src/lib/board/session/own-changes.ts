@@ -1,5 +1,5 @@
 import type { Change } from '#lib/realtime/protocol.ts';
-import type { Card } from './card.ts';
+import type { Card } from '#lib/board/card.ts';
 import { isLanding, replay, type Ahead, type Pending } from './pending.ts';
 
 /**

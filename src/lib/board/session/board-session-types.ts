@@ -4,9 +4,9 @@ import type { Status } from '#lib/jobs/status.ts';
 import type { Day, Instant } from '#lib/kernel/dates.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { Change, SinceAnswer } from '#lib/realtime/protocol.ts';
-import type { BoardSnapshot } from './board.ts';
-import type { Card } from './card.ts';
-import type { Neighbours } from './placement.ts';
+import type { BoardSnapshot } from '#lib/board/board.ts';
+import type { Card } from '#lib/board/card.ts';
+import type { Neighbours } from '#lib/board/placement.ts';
 
 /** The person at this screen. */
 export interface Me {

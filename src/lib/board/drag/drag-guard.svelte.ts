@@ -5,7 +5,7 @@ import {
 	alertToScreenReader
 } from 'svelte-dnd-action';
 import { STATUSES, type Status } from '#lib/jobs/status.ts';
-import { DRAG_WORDS } from './board-messages.ts';
+import { DRAG_WORDS } from '#lib/board/board-messages.ts';
 import type { BoardDrag } from './drag.svelte.ts';
 
 /** Sets what the drag library keeps once for the whole document. */

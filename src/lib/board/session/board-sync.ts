@@ -1,6 +1,6 @@
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
-import { applyChanges, reconcile, type BoardState } from './apply-change.ts';
-import type { BoardSnapshot } from './board.ts';
+import { applyChanges, reconcile, type BoardState } from '#lib/board/apply-change.ts';
+import type { BoardSnapshot } from '#lib/board/board.ts';
 import type { BoardTransport, Surroundings } from './board-session-types.ts';
 
 /** What a BoardSync tells the board that it works for. */
