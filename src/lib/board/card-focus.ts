@@ -22,7 +22,7 @@ export function rescueFocus(number: number): void {
 	follow(number, () => document.activeElement === null || document.activeElement === document.body);
 }
 
-/** Gives a card the focus as soon as it shows and nothing is open over the board. */
+/** Gives a card the focus as soon as it shows and nothing is open over the board, unless somebody does something first. */
 export function claimFocus(number: number): void {
 	follow(number, () => true);
 }
@@ -52,6 +52,10 @@ export function showNext(numbers: readonly number[]): void {
 function follow(number: number, mayTake: () => boolean): void {
 	const turn = ++latest;
 	const start = performance.now();
+	// Whoever presses a key or points somewhere meanwhile has gone on.
+	const goOn = () => (latest += turn === latest ? 1 : 0);
+	for (const act of ['keydown', 'pointerdown'])
+		window.addEventListener(act, goOn, { once: true, capture: true });
 	let since: number | null = null;
 	const look = (now: number) => {
 		if (turn !== latest || now - start > PATIENCE_MS) return;
