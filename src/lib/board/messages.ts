@@ -2,7 +2,6 @@ import { formatJobNumber } from '#lib/jobs/job-number.ts';
 
 export const MOVE_TO = 'Move to…';
 export const OPEN = 'Open';
-export const RESUME = 'Resume';
 export const PICKED_UP = 'Picked up';
 export const CANCEL_JOB = 'Cancel job…';
 

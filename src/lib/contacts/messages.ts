@@ -13,7 +13,6 @@ export const NEW_LABELS: Record<ContactRole, string> = { customer: 'New customer
 export const REACH_LABELS: Record<ContactRole, string> = { customer: 'Phone', vendor: 'E-mail' };
 
 export const CHOOSE_ANOTHER = 'Choose somebody from the list instead';
-export const NAME_NEEDED = 'A name is needed.';
 export const CHOOSE_CONTACT: Record<ContactRole, string> = {
 	customer: 'Choose the customer from the list, or add a new one.',
 	vendor: 'Choose the vendor from the list, or add a new one.'
