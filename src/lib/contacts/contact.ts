@@ -4,6 +4,8 @@ export type ContactRole = (typeof CONTACT_ROLES)[number];
 
 export interface Contact {
 	id: string;
+	/** Counts the changes of the contact. */
+	version: number;
 	name: string;
 	company: string | null;
 	roles: ContactRole[];

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ROLES, type Actor, type Role } from '#lib/people/actor.ts';
 import { abilitiesOf, mayMove, type Abilities } from './abilities.ts';
+import { EDITABLE_FIELDS, SPEC_FIELDS } from './job.ts';
 import { nextStatuses, STATUSES, type Status } from './status.ts';
 
 type Who = Role | 'display';
@@ -13,11 +14,14 @@ const abilities = (who: Who) => abilitiesOf(actorOf(who));
 const EVERYBODY: Who[] = [...ROLES, 'display'];
 
 /** Who has each right; everybody else has it not. */
-const RIGHTS: Record<Exclude<keyof Abilities, 'moves'>, Who[]> = {
+const RIGHTS: Record<Exclude<keyof Abilities, 'moves' | 'edit'>, Who[]> = {
 	reorder: ['admin', 'salesperson', 'jeweler'],
 	create: ['admin', 'salesperson'],
 	close: ['admin', 'salesperson'],
 	reopen: ['admin'],
+	delete: ['admin'],
+	attach: ['admin', 'salesperson', 'jeweler'],
+	detach: ['admin', 'salesperson'],
 	seePrices: ['admin', 'salesperson', 'viewer'],
 	manageContacts: ['admin', 'salesperson'],
 	managePeople: ['admin']
@@ -30,7 +34,7 @@ describe('[W13] abilities', () => {
 
 	it('are the moves and the rights of the table, and no other', () => {
 		for (const who of EVERYBODY) {
-			expect(Object.keys(abilities(who)).sort()).toEqual(['moves', ...Object.keys(RIGHTS)].sort());
+			expect(Object.keys(abilities(who)).sort()).toEqual(['edit', 'moves', ...Object.keys(RIGHTS)].sort());
 		}
 	});
 
@@ -58,7 +62,17 @@ describe('[W13] abilities', () => {
 		});
 	});
 
+	it('let an admin and a salesperson change every field, and a jeweler what the bench knows', () => {
+		expect(abilities('admin').edit).toEqual(EDITABLE_FIELDS);
+		expect(abilities('salesperson').edit).toEqual(EDITABLE_FIELDS);
+		expect(abilities('jeweler').edit).toEqual(['location', 'notes', ...SPEC_FIELDS]);
+	});
+
 	for (const who of ['viewer', 'display'] as const) {
+		it(`let a ${who} change no field`, () => {
+			expect(abilities(who).edit).toEqual([]);
+		});
+
 		it(`let a ${who} move nothing`, () => {
 			const none = Object.fromEntries(STATUSES.map((from) => [from, []]));
 			expect(abilities(who).moves).toEqual(none);

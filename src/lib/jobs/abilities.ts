@@ -1,4 +1,5 @@
 import type { Actor, Role } from '#lib/people/actor.ts';
+import { EDITABLE_FIELDS, SPEC_FIELDS, type EditableField } from './job.ts';
 import { isEdge, STATUSES, type Status } from './status.ts';
 
 /** What the person who asks may do. Pages and screens receive this and never decide again. */
@@ -11,20 +12,40 @@ export interface Abilities {
 	/** W10: picked up, cancelled. */
 	close: boolean;
 	reopen: boolean;
+	/** J8 */
+	delete: boolean;
+	/** J7: the fields of a job that they may change. */
+	edit: readonly EditableField[];
+	/** A1: adding files to a job, and taking them off it. */
+	attach: boolean;
+	detach: boolean;
 	seePrices: boolean;
 	manageContacts: boolean;
 	managePeople: boolean;
 }
 
-type Right = Exclude<keyof Abilities, 'moves' | 'reorder'>;
+type Right = Exclude<keyof Abilities, 'moves' | 'reorder' | 'edit'>;
 
 /** W13: the one table of rights besides moves. */
 const RIGHTS: Record<Role, readonly Right[]> = {
-	admin: ['create', 'close', 'reopen', 'seePrices', 'manageContacts', 'managePeople'],
-	salesperson: ['create', 'close', 'seePrices', 'manageContacts'],
-	jeweler: [],
+	admin: [
+		'create',
+		'close',
+		'reopen',
+		'delete',
+		'attach',
+		'detach',
+		'seePrices',
+		'manageContacts',
+		'managePeople'
+	],
+	salesperson: ['create', 'close', 'attach', 'detach', 'seePrices', 'manageContacts'],
+	jeweler: ['attach'],
 	viewer: ['seePrices']
 };
+
+/** J7: what a bench jeweler writes on a job: where the piece is, and what was found while working on it. */
+const BENCH_FIELDS: readonly EditableField[] = ['location', 'notes', ...SPEC_FIELDS];
 
 /** W13: the moves of a bench jeweler; admins and salespeople make every move of the workflow. */
 const JEWELER_MOVES: Partial<Record<Status, readonly Status[]>> = { IP: ['RP', 'OH'], OH: ['IP'] };
@@ -40,6 +61,10 @@ export function abilitiesOf(actor: Actor): Abilities {
 		create: may('create'),
 		close: may('close'),
 		reopen: may('reopen'),
+		delete: may('delete'),
+		edit: editableBy(role),
+		attach: may('attach'),
+		detach: may('detach'),
 		seePrices: may('seePrices'),
 		manageContacts: may('manageContacts'),
 		managePeople: may('managePeople')
@@ -49,6 +74,11 @@ export function abilitiesOf(actor: Actor): Abilities {
 /** W13: whether these abilities cover a move; re-ordering inside a column needs any right to move. */
 export function mayMove(abilities: Abilities, from: Status, to: Status): boolean {
 	return from === to ? abilities.reorder : abilities.moves[from].includes(to);
+}
+
+function editableBy(role: Role | null): readonly EditableField[] {
+	if (role === 'jeweler') return BENCH_FIELDS;
+	return role === 'admin' || role === 'salesperson' ? EDITABLE_FIELDS : [];
 }
 
 function movesOf(role: Role | null): Abilities['moves'] {

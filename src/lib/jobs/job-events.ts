@@ -1,6 +1,7 @@
+import type { AttachmentKind } from '#lib/attachments/attachment.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { ChangeKind } from '#lib/realtime/protocol.ts';
-import type { Hold, Outcome, Standing } from './job.ts';
+import type { CustomerSnapshot, EditableField, Hold, Outcome, Standing } from './job.ts';
 import type { Status } from './status.ts';
 
 /** What undoing a move puts back (W9). */
@@ -24,13 +25,30 @@ export type JobFact =
 	| { kind: 'undone'; from: Status; to: Status }
 	| { kind: 'closed'; status: Status; outcome: Outcome; reason: string | null }
 	| { kind: 'reopened'; status: Status }
-	| { kind: 'attachment_added'; fileName: string };
+	| {
+			kind: 'edited';
+			/** S2: whether it was taken from the contact; otherwise it was typed or chosen. */
+			fromContact: boolean;
+			changes: readonly FieldChange[];
+	  }
+	| { kind: 'deleted'; title: string | null; customer: string }
+	| { kind: 'attachment_added'; fileName: string; attachment: AttachmentKind }
+	| { kind: 'attachment_removed'; fileName: string; attachment: AttachmentKind };
+
+/** J7, J6: one field that was changed, in the words and figures that stood there. */
+export interface FieldChange {
+	field: EditableField | keyof CustomerSnapshot;
+	before: string | number | boolean | null;
+	after: string | number | boolean | null;
+}
 
 /** One line of a job's history, as people read it. */
 export interface HistoryEntry {
 	version: number;
 	at: Instant;
 	by: { id: string; name: string } | null;
+	/** What it was done with: "Chrome on Android". */
+	device: string | null;
 	kind: ChangeKind;
 	fact: HistoryFact;
 }

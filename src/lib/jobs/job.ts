@@ -64,3 +64,21 @@ export const SPEC_FIELDS = [
 	'customerStones'
 ] as const;
 export type Spec = Partial<Record<(typeof SPEC_FIELDS)[number], string>>;
+
+/** J4, J7: what can be changed about a job by hand; each is saved, merged and told on its own. */
+export const EDITABLE_FIELDS = [
+	'type',
+	'customerId',
+	'promisedOn',
+	'salespersonId',
+	'jewelerId',
+	'vendorId',
+	'title',
+	'location',
+	'rush',
+	'notes',
+	'budgetCents',
+	'declaredValueCents',
+	...SPEC_FIELDS
+] as const;
+export type EditableField = (typeof EDITABLE_FIELDS)[number];

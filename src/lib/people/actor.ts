@@ -4,7 +4,15 @@ export type Role = (typeof ROLES)[number];
 
 /** Who asks for something: a signed-in person, or (from the wall) a read-only display. */
 export type Actor =
-	| { kind: 'person'; shopId: string; id: string; name: string; role: Role }
+	| {
+			kind: 'person';
+			shopId: string;
+			id: string;
+			name: string;
+			role: Role;
+			/** What the person signed in with: "Chrome on Android"; not known of programs. */
+			device?: string;
+	  }
 	| { kind: 'display'; shopId: string; id: string; name: string };
 
 /** A person as other people's screens name them. */

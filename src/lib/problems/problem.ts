@@ -1,4 +1,7 @@
 import type { Card } from '#lib/board/card.ts';
+import type { Contact } from '#lib/contacts/contact.ts';
+import type { JobDetails } from '#lib/jobs/job-details.ts';
+import type { EditableField } from '#lib/jobs/job.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Status } from '#lib/jobs/status.ts';
 
@@ -16,9 +19,18 @@ export const PROBLEM_STATUS = {
 	not_found: 404,
 	'job.not_found': 404,
 	'attachment.not_found': 404,
+	'attachment.too_large': 413,
+	'attachment.type': 415,
+	'attachment.empty': 422,
+	'attachment.damaged': 422,
+	'attachment.too_many_pixels': 422,
+	'contact.not_found': 404,
+	'contact.changed': 409,
+	'contact.in_use': 409,
 	'job.moved': 409,
 	'job.closed': 409,
 	'job.not_closed': 409,
+	'edit.conflict': 409,
 	'mutation.reused': 409,
 	'undo.nothing': 409,
 	'undo.changed': 409,
@@ -33,6 +45,7 @@ export const PROBLEM_STATUS = {
 	'setup.done': 404,
 	'setup.code_wrong': 403,
 	'service.unavailable': 503,
+	'storage.unavailable': 503,
 	'server.fault': 500
 } as const;
 
@@ -49,8 +62,22 @@ export interface ProblemFacts {
 	card?: Card;
 	movedBy?: { id: string; name: string } | null;
 	movedAt?: Instant;
+	/** J7: what somebody else has made of the fields that were to be saved. */
+	conflicts?: readonly FieldConflict[];
+	job?: JobDetails;
+	/** S4: the contact as it is now. */
+	contact?: Contact;
+	/** A2: what the bytes of a refused file are. */
+	found?: 'svg' | 'heic' | 'html' | 'unknown';
 	/** Seconds. */
 	retryAfter?: number;
+}
+
+/** J7: a field that somebody else has saved since it was read. */
+export interface FieldConflict {
+	field: EditableField;
+	by: string | null;
+	at: Instant;
 }
 
 /** RFC 9457 problem details, as every refusal is answered. */

@@ -1,3 +1,4 @@
+import { assertNever } from '#lib/kernel/assert-never.ts';
 import { movedByOther, refusedMoveSentence } from '#lib/jobs/messages.ts';
 import type { ProblemCode, ProblemFacts } from './problem.ts';
 
@@ -26,6 +27,30 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 	not_found: { title: 'Not found', detail: 'There is nothing here.' },
 	'job.not_found': { title: 'Job not found', detail: 'There is no such job.' },
 	'attachment.not_found': { title: 'File not found', detail: 'There is no such file.' },
+	'attachment.too_large': { title: 'File too large', detail: 'A file can have at most 8 MiB.' },
+	'attachment.type': { title: 'Not a picture or PDF', detail: ({ found }) => fileTypeSentence(found) },
+	'attachment.empty': { title: 'Empty file', detail: 'This file is empty.' },
+	'attachment.damaged': {
+		title: 'Damaged file',
+		detail: 'This file is damaged or incomplete. Open it once yourself, and send it again.'
+	},
+	'attachment.too_many_pixels': {
+		title: 'Too many pixels',
+		detail: 'This picture has more than 50 megapixels. Make it smaller, and send it again.'
+	},
+	'contact.not_found': { title: 'Contact not found', detail: 'There is no such contact.' },
+	'contact.changed': {
+		title: 'Changed meanwhile',
+		detail: 'Somebody else has changed this contact meanwhile. Nothing was saved.'
+	},
+	'contact.in_use': {
+		title: 'Contact in use',
+		detail: 'Jobs name this contact, so it stays. It can be archived.'
+	},
+	'edit.conflict': {
+		title: 'Changed meanwhile',
+		detail: 'Somebody else has changed the same field meanwhile. Choose which of the two stays.'
+	},
 	'job.moved': { title: 'Moved meanwhile', detail: (facts) => movedSentence(facts) },
 	'job.closed': { title: 'Job is closed', detail: 'This job is closed. An admin can reopen it.' },
 	'job.not_closed': { title: 'Job is open', detail: 'This job is on the board; there is nothing to reopen.' },
@@ -62,6 +87,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 		title: 'Unavailable for a moment',
 		detail: 'The database does not answer. Nothing was saved; try again in a moment.'
 	},
+	'storage.unavailable': {
+		title: 'Files are out of reach',
+		detail: 'The place where files are kept does not answer. Nothing was saved; try again in a moment.'
+	},
 	'server.fault': {
 		title: 'Server fault',
 		detail: 'Something failed on the server. Nothing was saved; try again.'
@@ -72,6 +101,22 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 export function problemDetail(code: ProblemCode, facts: ProblemFacts = {}): string {
 	const { detail } = PROBLEM_WORDS[code];
 	return typeof detail === 'string' ? detail : detail(facts);
+}
+
+/** A2: each thing that people take for a picture gets its own advice. */
+function fileTypeSentence(found: ProblemFacts['found'] = 'unknown'): string {
+	switch (found) {
+		case 'svg':
+			return 'An SVG drawing can carry programs, so it is not taken. Save it as PNG or PDF.';
+		case 'heic':
+			return 'HEIC pictures are not shown by every browser. Save it as JPEG, and send it again.';
+		case 'html':
+			return 'This is a web page, whatever its name says. Send a PNG, JPEG, WebP, GIF or PDF.';
+		case 'unknown':
+			return 'This is no PNG, JPEG, WebP, GIF or PDF, whatever its name says.';
+		default:
+			return assertNever(found);
+	}
 }
 
 function movedSentence({ card, movedBy }: ProblemFacts): string {

@@ -8,6 +8,7 @@ import type { DemoEvent } from './tell-life.ts';
 export function contactOf(contact: DemoContact): Contact {
 	return {
 		id: newId(),
+		version: 1,
 		name: contact.name,
 		company: contact.company ?? null,
 		roles: contact.roles,

@@ -61,19 +61,13 @@ export async function restand(
 		...rest,
 		version,
 		number: card.number,
-		by: nameOf(actor),
 		set: difference(job.card, card)
 	};
 	await Promise.all([
 		saveStanding(tx, actor.shopId, { card, standing, vendor }),
-		recordChange(tx, actor.shopId, change, { fact, answer })
+		recordChange(tx, actor, change, { fact, answer })
 	]);
 	return answer;
-}
-
-/** Who did it, as the log keeps it: the name stays as it was on the day. */
-export function nameOf(actor: Actor): { id: string; name: string } {
-	return { id: actor.id, name: actor.name };
 }
 
 /** The fields of a card that changed. */

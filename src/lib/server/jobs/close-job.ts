@@ -5,7 +5,7 @@ import { decideClose } from '#lib/jobs/workflow.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { changeJob, nameOf, type JobAnswer } from './change-job.ts';
+import { changeJob, type JobAnswer } from './change-job.ts';
 import { nextVersion, recordChange } from './job-log.ts';
 import { saveClosing } from './job-store.ts';
 import { detailsFor } from './read-job.ts';
@@ -36,7 +36,6 @@ export async function closeJob(
 		const change = {
 			version,
 			at: closing.at,
-			by: nameOf(actor),
 			number,
 			kind: fact.kind,
 			gone: true,
@@ -44,7 +43,7 @@ export async function closeJob(
 		} as const;
 		await Promise.all([
 			saveClosing(tx, actor.shopId, number, version, closing),
-			recordChange(tx, actor.shopId, change, { fact, answer })
+			recordChange(tx, actor, change, { fact, answer })
 		]);
 		return answer;
 	});

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { inTransaction, type Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { nameOf, type JobAnswer } from './change-job.ts';
+import { type JobAnswer } from './change-job.ts';
 import { findGap } from './column-gap.ts';
 import { answerAgain, findMutation, recordChange } from './job-log.ts';
 import { insertJob, nextNumber } from './insert-job.ts';
@@ -53,10 +53,10 @@ async function create(
 	const answer = { version, job: detailsFor(actor, details) };
 	const fact = { kind: 'created', status: FIRST_STATUS } as const;
 	const { mutationId } = input;
-	const change = { version, at, by: nameOf(actor), number, kind: fact.kind, set: card, mutationId };
+	const change = { version, at, number, kind: fact.kind, set: card, mutationId };
 	await Promise.all([
 		insertJob(tx, actor.shopId, details),
-		recordChange(tx, actor.shopId, change, { fact, answer })
+		recordChange(tx, actor, change, { fact, answer })
 	]);
 	return answer;
 }

@@ -52,25 +52,28 @@ export async function nextVersion(tx: Transaction, shopId: string): Promise<numb
 	return Number(shop.version);
 }
 
-/** W11: writes a change down with its answer, and announces it to every node when the transaction commits. */
+/** W11: writes a change down with who made it and its answer, and announces it to every node when the transaction commits. */
 export async function recordChange(
 	tx: Transaction,
-	shopId: string,
-	change: Change,
+	actor: Actor,
+	change: Omit<Change, 'by'>,
 	{ fact, answer }: { fact: JobFact; answer: object }
 ): Promise<void> {
-	const { version, number, kind, at, by, set, gone = false, mutationId } = change;
+	const { version, number, kind, at, set, gone = false, mutationId } = change;
+	const { shopId } = actor;
+	const by = { id: actor.id, name: actor.name };
+	const device = actor.kind === 'person' ? (actor.device ?? null) : null;
 	await tx`
 		with logged as (
 			insert into job_events
-				(shop_id, version, job_number, kind, at, by_id, by_name, fact, set, gone, mutation_id, answer)
+				(shop_id, version, job_number, kind, at, by_id, by_name, by_device, fact, set, gone, mutation_id, answer)
 			values (
-				${shopId}, ${version}, ${number}, ${kind}, ${at}, ${by?.id ?? null}, ${by?.name ?? null},
+				${shopId}, ${version}, ${number}, ${kind}, ${at}, ${by.id}, ${by.name}, ${device},
 				${JSON.stringify(fact)}::text::jsonb, ${set ? JSON.stringify(set) : null}::text::jsonb, ${gone},
 				${mutationId ?? null}, ${JSON.stringify(answer)}::text::jsonb
 			)
 		)
-		select pg_notify(${CHANGES_CHANNEL}, ${encodeNotification(shopId, change)})`;
+		select pg_notify(${CHANGES_CHANNEL}, ${encodeNotification(shopId, { ...change, by })})`;
 }
 
 export interface LoggedEvent {

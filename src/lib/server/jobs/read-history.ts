@@ -9,7 +9,7 @@ import { requireJob } from './job-store.ts';
 export async function readHistory(deps: Deps, actor: Actor, number: number): Promise<HistoryEntry[]> {
 	await requireJob(deps.sql, actor.shopId, number);
 	const rows = await deps.sql<HistoryRow[]>`
-		select version, at, by_id, by_name, kind, fact from job_events
+		select version, at, by_id, by_name, by_device, kind, fact from job_events
 		where shop_id = ${actor.shopId} and job_number = ${number} order by version desc`;
 	return rows.map(toEntry);
 }
@@ -19,6 +19,7 @@ interface HistoryRow {
 	at: string;
 	by_id: string | null;
 	by_name: string | null;
+	by_device: string | null;
 	kind: ChangeKind;
 	fact: JobFact;
 }
@@ -28,6 +29,7 @@ function toEntry(row: HistoryRow): HistoryEntry {
 		version: Number(row.version),
 		at: instantOf(row.at),
 		by: row.by_id === null ? null : { id: row.by_id, name: row.by_name ?? '' },
+		device: row.by_device,
 		kind: row.kind,
 		fact: historyFact(row.fact)
 	};

@@ -5,7 +5,7 @@ import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { changeJob, nameOf, type JobAnswer } from './change-job.ts';
+import { changeJob, type JobAnswer } from './change-job.ts';
 import { findGap } from './column-gap.ts';
 import { nextVersion, recordChange } from './job-log.ts';
 import { reopenRow } from './job-store.ts';
@@ -33,10 +33,10 @@ export async function reopenJob(
 		const card = { ...job.card, version, rank: rankBetween(top.above, top.below), statusSince };
 		const answer = { version, job: detailsFor(actor, { ...job.details, ...card, closing: null }) };
 		const fact = { kind: 'reopened' as const, status };
-		const change = { version, at, by: nameOf(actor), number, kind: fact.kind, set: card, mutationId };
+		const change = { version, at, number, kind: fact.kind, set: card, mutationId };
 		await Promise.all([
 			reopenRow(tx, actor.shopId, card, heldClock),
-			recordChange(tx, actor.shopId, change, { fact, answer })
+			recordChange(tx, actor, change, { fact, answer })
 		]);
 		return answer;
 	});

@@ -54,7 +54,8 @@ export async function readSession(
 	const { session, user } = await luciaOver(stores).validateSession(token);
 	if (!session) return null;
 	const { id, shopId, name, role } = user;
-	return { actor: { kind: 'person', shopId, id, name, role }, session: toSession(session) };
+	const { device } = session;
+	return { actor: { kind: 'person', shopId, id, name, role, device }, session: toSession(session) };
 }
 
 /** P3: signs out: the session is gone, and its open boards on every node hear of it. The id is the stored hash. */
@@ -70,7 +71,8 @@ function toSession(session: { id: string; expiresAt: Date; fresh: boolean }): Se
 function createLucia({ db, sql }: SessionStores) {
 	return new Lucia(new HashedSessions(db, sql), {
 		sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
-		getUserAttributes: (attributes) => attributes
+		getUserAttributes: (attributes) => attributes,
+		getSessionAttributes: ({ device }) => ({ device })
 	});
 }
 

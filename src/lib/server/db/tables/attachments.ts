@@ -1,10 +1,42 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, integer, pgEnum, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text
+} from 'drizzle-orm/pg-core';
 import { ATTACHMENT_KINDS } from '#lib/attachments/attachment.ts';
 import { instant } from './columns.ts';
 import { jobs } from './jobs.ts';
+import { shops } from './shops.ts';
 
 export const attachmentKind = pgEnum('attachment_kind', ATTACHMENT_KINDS);
+
+/**
+ * Objects that are to leave the store, and objects that are on their way into it: those are written down before the
+ * first byte goes out and crossed off with their row, so that a crash in between leaves nothing behind (A6).
+ */
+export const objectRemovals = pgTable(
+	'object_removals',
+	{
+		shopId: text('shop_id')
+			.notNull()
+			.references(() => shops.id),
+		key: text('key').notNull(),
+		/** Not before this. */
+		dueAt: instant('due_at').notNull(),
+		attempts: integer('attempts').notNull().default(0)
+	},
+	(table) => [
+		primaryKey({ columns: [table.shopId, table.key] }),
+		index('object_removals_by_due').on(table.dueAt)
+	]
+);
 
 export const attachments = pgTable(
 	'attachments',
@@ -19,6 +51,12 @@ export const attachments = pgTable(
 		/** Pixels, for images. */
 		width: integer('width'),
 		height: integer('height'),
+		caption: text('caption'),
+		/** A5: whether browsers get a copy without the original's metadata. */
+		cleaned: boolean('cleaned').notNull().default(false),
+		/** Who added it; the name stays as it was on the day. */
+		byId: text('by_id'),
+		byName: text('by_name'),
 		createdAt: instant('created_at').notNull()
 	},
 	(table) => [

@@ -1,7 +1,20 @@
-import { sql } from 'drizzle-orm';
-import { boolean, check, pgEnum, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { CONTACT_ROLES } from '#lib/contacts/contact.ts';
-import { instant } from './columns.ts';
+import { sql, type SQL } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	foreignKey,
+	index,
+	integer,
+	jsonb,
+	pgEnum,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { CONTACT_ROLES, type Contact } from '#lib/contacts/contact.ts';
+import { folded, instant } from './columns.ts';
 import { shops } from './shops.ts';
 
 export const contactRole = pgEnum('contact_role', CONTACT_ROLES);
@@ -22,6 +35,17 @@ export const contacts = pgTable(
 		taxExempt: boolean('tax_exempt').notNull().default(false),
 		taxNumber: text('tax_number'),
 		notes: text('notes'),
+		/** Counts the changes of the contact. */
+		version: integer('version').notNull().default(1),
+		/** What a search looks at. */
+		search: text('search')
+			.notNull()
+			.generatedAlwaysAs((): SQL =>
+				folded(sql`name || ' ' || coalesce(company, '') || ' ' || coalesce(email, '')`)
+			),
+		phoneDigits: text('phone_digits')
+			.notNull()
+			.generatedAlwaysAs(sql`regexp_replace(coalesce(phone, ''), '\\D', '', 'g')`),
 		mutationId: uuid('mutation_id'),
 		createdAt: instant('created_at').notNull().defaultNow(),
 		archivedAt: instant('archived_at')
@@ -29,7 +53,28 @@ export const contacts = pgTable(
 	(table) => [
 		primaryKey({ columns: [table.shopId, table.id] }),
 		unique('contacts_mutation').on(table.shopId, table.mutationId),
+		index('contacts_by_search').using('gin', sql`search gin_trgm_ops`),
+		index('contacts_by_phone').using('gin', sql`phone_digits gin_trgm_ops`),
 		check('contacts_have_a_role', sql`cardinality(${table.roles}) > 0`),
 		check('contacts_have_a_name', sql`${table.name} <> ''`)
+	]
+);
+
+/** What became of every change of a contact, so that sending it again gives the same answer and does nothing. */
+export const contactMutations = pgTable(
+	'contact_mutations',
+	{
+		shopId: text('shop_id').notNull(),
+		mutationId: uuid('mutation_id').notNull(),
+		contactId: text('contact_id').notNull(),
+		answer: jsonb('answer').$type<Contact>().notNull(),
+		createdAt: instant('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		primaryKey({ columns: [table.shopId, table.mutationId] }),
+		foreignKey({
+			columns: [table.shopId, table.contactId],
+			foreignColumns: [contacts.shopId, contacts.id]
+		}).onDelete('cascade')
 	]
 );

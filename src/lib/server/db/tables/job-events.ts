@@ -37,6 +37,8 @@ export const jobEvents = pgTable(
 		at: instant('at').notNull(),
 		byId: text('by_id'),
 		byName: text('by_name'),
+		/** What it was done with: "Chrome on Android". */
+		byDevice: text('by_device'),
 		/** What happened, as people read it. */
 		fact: jsonb('fact').$type<JobFact>().notNull(),
 		/** What screens apply to their card. */

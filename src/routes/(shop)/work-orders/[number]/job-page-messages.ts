@@ -45,6 +45,12 @@ export function historyWords({ fact }: Pick<HistoryEntry, 'fact'>): string {
 			return `Reopened in ${STATUS_FACTS[fact.status].name}`;
 		case 'attachment_added':
 			return `Added ${fact.fileName}`;
+		case 'attachment_removed':
+			return `Removed ${fact.fileName}`;
+		case 'deleted':
+			return 'Deleted';
+		case 'edited':
+			return 'Edited';
 		default:
 			return assertNever(fact);
 	}
