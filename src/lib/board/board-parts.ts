@@ -6,6 +6,7 @@ export const PARTS = {
 	menu: () => import('./MoveMenu.svelte'),
 	help: () => import('./BoardHelp.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
+	uploads: () => import('#lib/attachments/background-uploads.ts'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
 	hold: () => import('#lib/jobs/HoldDialog.svelte'),
 	pickedUp: () => import('#lib/jobs/PickedUpDialog.svelte'),
