@@ -12,12 +12,12 @@ export const KIND_HINTS: Record<AttachmentKind, string> = {
 	drawing: 'The CAD render or technical drawing that the customer approves.'
 };
 
-export const WAYS = 'Choose a file, drop it here, or paste it.';
-export const WAYS_BY_TOUCH = 'Take a photo, or choose a file.';
+export const WAYS = 'Add a file, drop it here, or paste it.';
+export const WAYS_BY_TOUCH = 'Take a photo, or add a file.';
 export const NO_FILES = 'Nothing here yet.';
 export const DROP_HERE = 'Drop to add it here';
 
-export const CHOOSE = 'Choose files';
+export const CHOOSE = 'Add files';
 export const TAKE_PHOTO = 'Take a photo';
 export const REMOVE = 'Remove';
 export const RETRY = 'Retry';
@@ -72,7 +72,7 @@ export const LIGHTBOX = {
 export const PHOTO_PICK = {
 	label: 'Photos',
 	choose: 'Add photos',
-	hint: 'Optional. Drop or paste them anywhere here.',
+	hint: 'Optional. Drop or paste them anywhere.',
 	notPicture: (file: string) => `${file} is no picture. Documents go onto the job once it is saved.`,
 	refused: (file: string, reason: string) => `${file}: ${reason}`
 };
