@@ -1,5 +1,6 @@
-import { keepFilesOut, watchFileDrop } from '#lib/ui/file-drop.ts';
+import { watchFileDrop } from '#lib/ui/file-drop.ts';
 import { watchFilePaste } from '#lib/ui/file-paste.ts';
+import { keepFilesOut } from '#lib/ui/keep-files-out.ts';
 import { ATTACHMENT_KINDS, type AttachmentKind } from './attachment.ts';
 import type { JobFiles } from './job-files.svelte.ts';
 

@@ -1,16 +1,17 @@
-import { keepFilesOut, watchFileDrop } from '#lib/ui/file-drop.ts';
+import { keepFilesOut } from '#lib/ui/keep-files-out.ts';
 import { notify } from '#lib/ui/toast.ts';
 import { FILES_NOT_SENT, RETRY } from './board-messages.ts';
 import { PARTS } from './board-parts.ts';
+import type { CardFiles } from './card-files.ts';
 
-type Send = ReturnType<Awaited<ReturnType<typeof PARTS.uploads>>['backgroundUploads']>;
-
-/** A7: files that come from the board: those of a new job, and those that are dropped on a card. */
+/**
+ * A7: files that come from the board: those of a new job, and those that are dropped on a card. What sends them is
+ * fetched with the first file that comes near.
+ */
 export class BoardFiles {
 	#mayAttach: () => boolean;
-	/** One queue for all cards; it outlives the board until its last file has arrived. */
-	#send: Promise<Send> | null = null;
-	#marked: Element | null = null;
+	#part: Promise<CardFiles> | null = null;
+	#stops: (() => void)[] = [];
 
 	constructor(mayAttach: () => boolean) {
 		this.#mayAttach = mayAttach;
@@ -18,41 +19,36 @@ export class BoardFiles {
 
 	/** Adds files to a job's inspiration; how that goes is told in notices. */
 	async send(number: number, files: readonly File[]): Promise<void> {
-		this.#send ??= PARTS.uploads().then(({ backgroundUploads }) => backgroundUploads());
-		try {
-			(await this.#send)({ job: number, kind: 'inspiration' }, files);
-		} catch {
-			this.#send = null;
-			const action = { label: RETRY, run: () => void this.send(number, files) };
-			await notify(FILES_NOT_SENT, { tone: 'problem', stays: true, action });
-		}
+		const part = await this.#fetch().catch(() => null);
+		if (part) return part.send(number, files);
+		const action = { label: RETRY, run: () => void this.send(number, files) };
+		await notify(FILES_NOT_SENT, { tone: 'problem', stays: true, action });
 	}
 
-	/** Takes what is dropped on a card, and keeps the browser from opening what is dropped beside one. */
+	/** Takes what is dropped on a card, until the answer is called. */
 	watch(): () => void {
-		const over = (at: Element | null) => this.#mark(at && this.#mayAttach() ? cardAt(at) : null);
-		const take = (files: File[], at: Element) => {
-			const number = Number(cardAt(at)?.dataset['item']);
-			if (number) void this.send(number, files);
-		};
-		const stops = [watchFileDrop(document, { over, take }), keepFilesOut()];
+		const near = () => this.#mayAttach() && void this.#fetch().catch(() => undefined);
+		addEventListener('dragenter', near);
+		this.#stops = [keepFilesOut(), () => removeEventListener('dragenter', near)];
 		return () => {
-			for (const stop of stops) stop();
+			for (const stop of this.#stops) stop();
 		};
 	}
 
-	#mark(card: HTMLElement | null): boolean {
-		if (card !== this.#marked) {
-			this.#marked?.removeAttribute('data-file-over');
-			card?.setAttribute('data-file-over', '');
-			this.#marked = card;
-			// The program is on its way while the pointer is.
-			if (card) void PARTS.uploads().catch(() => undefined);
-		}
-		return card !== null;
+	#fetch(): Promise<CardFiles> {
+		this.#part ??= this.#start();
+		return this.#part;
 	}
-}
 
-function cardAt(element: Element): HTMLElement | null {
-	return element.closest<HTMLElement>('[data-item]');
+	async #start(): Promise<CardFiles> {
+		try {
+			const { CardFiles } = await PARTS.files();
+			const part = new CardFiles(this.#mayAttach);
+			this.#stops.push(part.watch());
+			return part;
+		} catch (error) {
+			this.#part = null;
+			throw error;
+		}
+	}
 }

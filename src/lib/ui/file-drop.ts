@@ -1,3 +1,5 @@
+import { carriesFiles } from './keep-files-out.ts';
+
 export interface FileDrop {
 	/** Files hover over an element, or have gone (`null`). Returns whether they may be dropped there. */
 	over: (at: Element | null) => boolean;
@@ -6,7 +8,7 @@ export interface FileDrop {
 
 /**
  * Takes files that are dropped on a part of the page, until the answer is called. A target inside another one comes
- * first. Only files from outside the browser's page count: the board's own drags work without these events.
+ * first.
  */
 export function watchFileDrop(node: EventTarget, { over, take }: FileDrop): () => void {
 	const stop = new AbortController();
@@ -34,23 +36,6 @@ export function watchFileDrop(node: EventTarget, { over, take }: FileDrop): () =
 		take([...(event.dataTransfer?.files ?? [])], at);
 	});
 	return () => stop.abort();
-}
-
-/** A file that is dropped beside its target would take the page's place: the browser opens it. Until the answer is called. */
-export function keepFilesOut(): () => void {
-	const stop = new AbortController();
-	const refuse = (event: DragEvent) => {
-		if (event.defaultPrevented || !carriesFiles(event)) return;
-		event.preventDefault();
-		if (event.dataTransfer) event.dataTransfer.dropEffect = 'none';
-	};
-	for (const name of ['dragenter', 'dragover', 'drop'] as const)
-		window.addEventListener(name, refuse, { signal: stop.signal });
-	return () => stop.abort();
-}
-
-function carriesFiles({ dataTransfer }: DragEvent): boolean {
-	return dataTransfer?.types.includes('Files') ?? false;
 }
 
 function elementOf({ target }: Event): Element | null {
