@@ -25,19 +25,25 @@ export function phonePhoto(width = 120, height = 80): Promise<Buffer> {
 	return noise(width, height)
 		.jpeg()
 		.withMetadata({ orientation: 6 })
-		.withExifMerge({ IFD0: { Copyright: PLACE }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 12/1 30/1' } })
+		.withExifMerge({
+			IFD0: { Copyright: PLACE },
+			IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 12/1 30/1' }
+		})
 		.toBuffer();
 }
 
 /** An animation of three frames. */
 export async function animated(format: 'gif' | 'webp'): Promise<Buffer> {
 	const frames = await Promise.all([10, 20, 30].map((sigma) => noise(120, 80, sigma).png().toBuffer()));
-	return sharp(frames, { join: { animated: true } })[format]().toBuffer();
+	return sharp(frames, { join: { animated: true } })
+		[format]()
+		.toBuffer();
 }
 
 /** A document of a page that says nothing, of exactly so many bytes when a number is given. */
 export function pdf(bytes?: number): Buffer {
-	const start = '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n';
+	const start =
+		'%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n';
 	const end = '\ntrailer<</Root 1 0 R>>\n%%EOF\n';
 	const filling = '%'.padEnd(Math.max(1, (bytes ?? 0) - start.length - end.length), ' ');
 	return Buffer.from(start + filling + end);

@@ -3,8 +3,7 @@ import type { FileType } from './attachment.ts';
 
 /** What the bytes of a file say that it is. */
 export type SeenType =
-	| { ok: true; type: FileType }
-	| { ok: false; found: NonNullable<ProblemFacts['found']> };
+	{ ok: true; type: FileType } | { ok: false; found: NonNullable<ProblemFacts['found']> };
 
 /** Bytes in which a mark-up file names its root. */
 const HEAD = 4096;

@@ -12,7 +12,7 @@ const FRAME = 12;
 export function lookIntoPng(bytes: Uint8Array): Contents {
 	const view = viewOf(bytes);
 	let isPlain = true;
-	for (let at = SIGNATURE; at + FRAME <= bytes.length; ) {
+	for (let at = SIGNATURE; at + FRAME <= bytes.length;) {
 		const name = textAt(bytes, at + 4, 4);
 		at += FRAME + view.getUint32(at);
 		if (name === 'IEND' && at <= bytes.length) return isPlain && at === bytes.length ? 'plain' : 'more';

@@ -22,7 +22,7 @@ export function lookIntoWebp(bytes: Uint8Array): Contents {
 function lookIntoChunks(bytes: Uint8Array, from: number, known: Set<string>): Contents {
 	const view = viewOf(bytes);
 	let isPlain = true;
-	for (let at = from; at + CHUNK <= bytes.length; ) {
+	for (let at = from; at + CHUNK <= bytes.length;) {
 		const name = textAt(bytes, at, 4);
 		const size = view.getUint32(at + 4, true);
 		const start = at + CHUNK;

@@ -64,7 +64,7 @@ export async function addAttachment(
 		cleaned: file.cleaned !== null
 	};
 	const objects = objectsOf(actor.shopId, number, added.id, { ...file, file: sent.bytes });
-	return keepingObjects(deps, actor.shopId, objects, async (keys) => {
+	return keepingObjects(deps, { shopId: actor.shopId, id: added.id, objects }, async (keys) => {
 		const answer = await changeJob(deps, actor, asked, (tx, job) =>
 			saveAttachment(tx, deps, actor, { job, added, keys, mutationId })
 		);
@@ -75,8 +75,7 @@ export async function addAttachment(
 /** Stores objects around the work that refers to them: those that it does not keep are removed again. */
 async function keepingObjects<Answer>(
 	deps: Deps,
-	shopId: string,
-	objects: readonly NewObject[],
+	{ shopId, id, objects }: { shopId: string; id: string; objects: readonly NewObject[] },
 	work: (keys: string[]) => Promise<{ answer: Answer; isKept: boolean }>
 ): Promise<Answer> {
 	const keys = objects.map(({ key }) => key);
@@ -85,7 +84,7 @@ async function keepingObjects<Answer>(
 	await storeObjects(deps.store, objects);
 	const release = async () => {
 		// If the database is away, the reservation runs out by itself.
-		await releaseObjects(deps.sql, shopId, keys).then(deps.wakeSweeper, () => undefined);
+		await releaseObjects(deps.sql, shopId, id, keys).then(deps.wakeSweeper, () => undefined);
 	};
 	try {
 		const { answer, isKept } = await work(keys);
@@ -101,7 +100,12 @@ async function saveAttachment(
 	tx: Transaction,
 	deps: Deps,
 	actor: Actor,
-	{ job, added, keys, mutationId }: { job: StoredJob; added: NewAttachment; keys: string[]; mutationId: string }
+	{
+		job,
+		added,
+		keys,
+		mutationId
+	}: { job: StoredJob; added: NewAttachment; keys: string[]; mutationId: string }
 ): Promise<AttachmentAnswer> {
 	await confirmObjects(tx, actor.shopId, keys);
 	const attachment = await insertAttachment(tx, actor, job.card.number, added, deps.now());

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { isMissing, makeFolder, syncFolder } from './folders.ts';
-import { checkedKey, type ByteRange, type FoundObject, type ListedObject, type ObjectStore } from './object-store.ts';
+import {
+	checkedKey,
+	type ByteRange,
+	type FoundObject,
+	type ListedObject,
+	type ObjectStore
+} from './object-store.ts';
 import { webStream } from './web-stream.ts';
 
 /** Below the folder: where files are written before they are whole. */
@@ -56,7 +62,10 @@ async function openIfThere(path: string, range?: ByteRange): Promise<FoundObject
 async function streamOf(file: FileHandle, range?: ByteRange): Promise<FoundObject> {
 	const { size } = await file.stat();
 	const { first, last } = range ?? { first: 0, last: size - 1 };
-	return { size: last - first + 1, body: webStream(file.createReadStream(range && { start: first, end: last })) };
+	return {
+		size: last - first + 1,
+		body: webStream(file.createReadStream(range && { start: first, end: last }))
+	};
 }
 
 function statIfThere(path: string) {

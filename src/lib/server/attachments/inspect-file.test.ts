@@ -55,9 +55,14 @@ describe('[A2] refused', () => {
 	test('frames that are more than 50 megapixels together', async () => {
 		const colors = ['red', 'green', 'blue', 'white'];
 		const frame = (background: string) =>
-			sharp({ create: { width: 4_000, height: 4_000, channels: 3, background } }).png().toBuffer();
+			sharp({ create: { width: 4_000, height: 4_000, channels: 3, background } })
+				.png()
+				.toBuffer();
 		const frames = sharp(await Promise.all(colors.map(frame)), { join: { animated: true } });
-		await expectRefused(await frames.webp({ lossless: true, effort: 0 }).toBuffer(), 'attachment.too_many_pixels');
+		await expectRefused(
+			await frames.webp({ lossless: true, effort: 0 }).toBuffer(),
+			'attachment.too_many_pixels'
+		);
 	}, 60_000);
 
 	test('more frames than anybody draws, however small', async () => {
@@ -101,7 +106,9 @@ describe('[A2] refused', () => {
 		['\0\0\0\x18ftypheic\0\0\0\0', 'heic'],
 		['GIF', 'unknown'],
 		['PK\x03\x04', 'unknown']
-	] as const)('%j', (text, found) => expectRefused(Buffer.from(text, 'latin1'), 'attachment.type', { found }));
+	] as const)('%j', (text, found) =>
+		expectRefused(Buffer.from(text, 'latin1'), 'attachment.type', { found })
+	);
 });
 
 describe('[A5] a picture that says where it was taken', () => {
@@ -134,7 +141,11 @@ describe('[A5] a picture that says where it was taken', () => {
 	});
 
 	test('keeps its color profile', async () => {
-		const bytes = await noise().withIccProfile('p3').withExifMerge({ IFD0: { Copyright: PLACE } }).jpeg().toBuffer();
+		const bytes = await noise()
+			.withIccProfile('p3')
+			.withExifMerge({ IFD0: { Copyright: PLACE } })
+			.jpeg()
+			.toBuffer();
 		const { cleaned } = await inspectFile(bytes);
 		expect((await sharp(cleaned!).metadata()).icc?.equals((await sharp(bytes).metadata()).icc!)).toBe(true);
 	});

@@ -35,22 +35,28 @@ export async function confirmObjects(
 	if (count !== keys.length) throw new AppError('storage.unavailable');
 }
 
-/** Has stored objects that nobody will confirm removed now. Nothing happens to those that were confirmed after all. */
+/**
+ * Has an attachment's objects removed now, unless its row was saved after all. If the saving still runs, as after a connection
+ * was lost, the first statement waits for its end. Objects that were stored after a sweeper had come are written down again.
+ */
 export async function releaseObjects(
 	sql: Statements,
 	shopId: string,
+	attachmentId: string,
 	keys: readonly string[]
 ): Promise<void> {
-	await sql`
+	const { count } = await sql`
 		update object_removals set due_at = now() where shop_id = ${shopId} and key = any(${keys as string[]})`;
+	if (count === keys.length) return;
+	await sql`
+		insert into object_removals (shop_id, key, due_at)
+		select ${shopId}, key, now() from unnest(${keys as string[]}::text[]) key
+		where not exists (select from attachments where shop_id = ${shopId} and id = ${attachmentId})
+		on conflict (shop_id, key) do nothing`;
 }
 
 /** Has objects removed as soon as this transaction commits. */
-export async function queueRemovals(
-	tx: Transaction,
-	shopId: string,
-	keys: readonly string[]
-): Promise<void> {
+export async function queueRemovals(tx: Transaction, shopId: string, keys: readonly string[]): Promise<void> {
 	await tx`
 		insert into object_removals (shop_id, key, due_at)
 		select ${shopId}, key, now() from unnest(${keys as string[]}::text[]) key

@@ -22,7 +22,14 @@ export async function recordFiles<Answer extends object>(
 	const version = await nextVersion(tx, shopId);
 	const answer = answerAt(version);
 	const set = { version, ...difference(card, files) };
-	const change = { version, at, number: card.number, kind: fact.kind, set, ...(mutationId && { mutationId }) };
+	const change = {
+		version,
+		at,
+		number: card.number,
+		kind: fact.kind,
+		set,
+		...(mutationId && { mutationId })
+	};
 	await Promise.all([
 		saveJobFiles(tx, shopId, card.number, { ...files, version }),
 		recordChange(tx, actor, change, { fact, answer })

@@ -20,7 +20,8 @@ const REFUSALS: [names: RegExp, sentence: (config: S3Config) => string][] = [
 ];
 
 /** Faults of an address that nobody mends by waiting: no such name, nobody there, another protocol. */
-const WRONG_ADDRESS = /^(ENOTFOUND|ECONNREFUSED|EPROTO|ERR_SSL_.*|ERR_TLS_.*|.*CERT.*|HPE_.*|ERR_INVALID_URL)$/;
+const WRONG_ADDRESS =
+	/^(ENOTFOUND|ECONNREFUSED|EPROTO|ERR_SSL_.*|ERR_TLS_.*|.*CERT.*|HPE_.*|ERR_INVALID_URL)$/;
 
 /** A store that is there and has trouble of its own. */
 const PASSING = /^(SlowDown|InternalError|ServiceUnavailable|RequestTimeout|TooManyRequestsException)$/;
@@ -31,7 +32,8 @@ const PASSING = /^(SlowDown|InternalError|ServiceUnavailable|RequestTimeout|TooM
  */
 export function refusedSetting(error: unknown, config: S3Config): string | null {
 	const causes = causesOf(error);
-	if (causes.some((cause) => 'code' in cause && WRONG_ADDRESS.test(String(cause.code)))) return foreignStore(config);
+	if (causes.some((cause) => 'code' in cause && WRONG_ADDRESS.test(String(cause.code))))
+		return foreignStore(config);
 	const fault = causes.find((cause) => cause instanceof S3ServiceException);
 	if (!fault) return isForeign(error) ? foreignStore(config) : null;
 	const known = REFUSALS.find(([names]) => names.test(fault.name));

@@ -12,7 +12,11 @@ const AT_ONCE = 4;
  * A6: removes the objects that are due from the store. Any number of sweepers on any number of nodes do so side by side. What the
  * store does not remove now is tried again later. Returns how many objects were taken.
  */
-export async function sweepObjects({ sql, store, log }: Pick<Deps, 'sql' | 'store' | 'log'>): Promise<number> {
+export async function sweepObjects({
+	sql,
+	store,
+	log
+}: Pick<Deps, 'sql' | 'store' | 'log'>): Promise<number> {
 	const taken = await takeDue(sql, SWEEP_BATCH);
 	const inTurn = createTurns(AT_ONCE);
 	const sweep = async (object: TakenObject) => {

@@ -23,7 +23,9 @@ export async function fileResponse(file: StoredFile, request: Request): Promise<
 		headers.set('content-length', String(await file.size()));
 		return new Response(null, { headers });
 	}
-	return file.bytes === null ? whole(file, headers) : partOf(file, file.bytes, rangeHeader(etag, request), headers);
+	return file.bytes === null
+		? whole(file, headers)
+		: partOf(file, file.bytes, rangeHeader(etag, request), headers);
 }
 
 async function partOf(

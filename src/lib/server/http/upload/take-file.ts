@@ -14,7 +14,11 @@ export interface ArrivedFile {
  * Takes a file in as it arrives, and counts its bytes. What is above `most` is read on to its end and not kept, so that the
  * sender hears the answer. Rejects when it breaks off, or when there is no room for it; it has been read to its end by then.
  */
-export async function takeFile(stream: Readable, name: string | undefined, most: number): Promise<ArrivedFile> {
+export async function takeFile(
+	stream: Readable,
+	name: string | undefined,
+	most: number
+): Promise<ArrivedFile> {
 	const file = await openTemporaryFile();
 	try {
 		const bytes = await write(stream, file, most);
@@ -39,7 +43,7 @@ async function write(stream: Readable, file: FileHandle, most: number): Promise<
 
 async function readFrom(file: FileHandle, bytes: number): Promise<Uint8Array> {
 	const whole = Buffer.alloc(bytes);
-	for (let at = 0; at < bytes; ) {
+	for (let at = 0; at < bytes;) {
 		const { bytesRead } = await file.read(whole, at, bytes - at, at);
 		if (bytesRead === 0) throw new Error('The temporary file has lost its end');
 		at += bytesRead;
