@@ -150,6 +150,8 @@ test('[J8] deleting says what goes, and takes the job off every screen', async (
 	await board.shows('QN', []);
 	await expect(other.getByText('Somebody has deleted this job meanwhile.')).toBeVisible();
 	expect(await shop.history(job)).toEqual(['deleted']);
+	await other.reload();
+	await expect(other.getByText('was deleted by Ana Ruiz.')).toBeVisible();
 });
 
 test('[W13] a jeweler writes what the bench knows and sees no prices, a viewer only reads', async ({

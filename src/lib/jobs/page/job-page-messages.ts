@@ -1,8 +1,15 @@
+import { formatJobNumber } from '#lib/jobs/job-number.ts';
 import type { EditableField } from '#lib/jobs/job.ts';
 import type { CustomerSnapshot } from '#lib/jobs/job.ts';
 import { SPEC_LABELS } from './spec-groups.ts';
 
 export const NO_SUCH_JOB = 'There is no such job in this shop.';
+
+/** J8: what is left of a deleted job. */
+export function deletedWords(number: number, by: string | null): string {
+	return `${formatJobNumber(number)} was deleted by ${by ?? SOMEBODY}.`;
+}
+
 export const BACK_TO_BOARD = 'Board';
 export const OPEN_PAGE = 'Open as a page';
 export const HISTORY = 'History';
