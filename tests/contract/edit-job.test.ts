@@ -17,8 +17,8 @@ const signInAs = async (role: Person['role']) =>
 	api.signIn(await buildPerson(api.database.sql, api.ana.shopId, { role }));
 const strangersToken = async () =>
 	api.signIn(await buildPerson(api.database.sql, await buildShop(api.database.sql)));
-const path = () => `/jobs/${number}`;
-const edit = (more: object = {}) => ({ ...mutation(), version: 1, ...more });
+const path = (): string => `/jobs/${number}`;
+const edit = (more: object = {}): object => ({ ...mutation(), version: 1, ...more });
 
 describe('an edit that is not right changes nothing', () => {
 	test.each([
@@ -55,13 +55,13 @@ describe('an edit that is not right changes nothing', () => {
 	});
 
 	test.each([
-		['PATCH', '', () => edit({ title: 'X' })],
-		['POST', '/refresh-customer', mutation],
-		['DELETE', '', () => undefined],
-		['GET', '/history', () => undefined]
+		['PATCH', '', edit({ title: 'X' })],
+		['POST', '/refresh-customer', mutation()],
+		['DELETE', '', undefined],
+		['GET', '/history', undefined]
 	] as const)('[P1] %s of another shop’s job%s', async (method, rest, body) => {
 		const token = await strangersToken();
-		const asked = { method, path: path() + rest, token, body: body() };
+		const asked = { method, path: path() + rest, token, body };
 		await expectRefused(api, asked, { status: 404, code: 'job.not_found' });
 		const missing = { ...asked, path: `/jobs/999999${rest}` };
 		await expectRefused(api, missing, { status: 404, code: 'job.not_found' });
