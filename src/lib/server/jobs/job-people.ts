@@ -27,11 +27,12 @@ export function vendorName(vendor: ContactSnapshot): string {
 	return vendor.company ?? vendor.name;
 }
 
-/** Those of the shop's contacts that exist and are not archived. */
+/** Those of the shop's contacts that exist and are not archived. None of them can be deleted until the transaction ends. */
 export function findContacts(sql: Statements, shopId: string, ids: string[]): Promise<ContactSnapshot[]> {
 	return sql<ContactSnapshot[]>`
 		select id, name, company, email, phone, address, tax_exempt as "taxExempt", tax_number as "taxNumber", roles
-		from contacts where shop_id = ${shopId} and id = any(${ids}::text[]) and archived_at is null`;
+		from contacts where shop_id = ${shopId} and id = any(${ids}::text[]) and archived_at is null
+		for key share`;
 }
 
 /** Those of the shop's people who work there now. */
