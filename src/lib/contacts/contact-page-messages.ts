@@ -57,7 +57,6 @@ export const FORM = {
 	who: 'Who they are',
 	reach: 'How to reach them',
 	tax: 'Sales tax',
-	notes: 'Notes',
 	notesHint: 'For the shop only: never on a display or a customer’s paper.',
 	roleHints: {
 		customer: 'Can be chosen as the customer of a job.',

@@ -21,6 +21,6 @@ export const load: PageServerLoad = async (event) => {
 		return { filters, list, isFirst: !cursor, canAdd: abilitiesOf(actor).manageContacts };
 	} catch (refusal) {
 		if (refusal instanceof AppError && refusal.code === 'input.invalid') redirect(303, '/contacts');
-		refusePage(refusal);
+		return refusePage(refusal);
 	}
 };

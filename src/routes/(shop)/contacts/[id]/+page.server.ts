@@ -22,6 +22,6 @@ export const load: PageServerLoad = async (event) => {
 		]);
 		return { contact, jobs, use, isFirst: cursor === null, canEdit: abilitiesOf(actor).manageContacts };
 	} catch (refusal) {
-		refusePage(refusal);
+		return refusePage(refusal);
 	}
 };
