@@ -222,7 +222,7 @@ test('[S1, J5] another customer and a vendor are chosen, or added, without leavi
 	const page = await screens.page(shop.ana, `/work-orders/${job}`);
 	const customer = page.getByRole('region', { name: 'Customer', exact: true });
 	await customer.getByRole('button', { name: 'Change' }).click();
-	await page.getByRole('combobox').fill('Pavel Novak');
+	await page.getByRole('combobox', { name: 'Customer' }).fill('Pavel Novak');
 	await page.getByRole('option', { name: 'Add “Pavel Novak”' }).click();
 	await page.getByLabel('Phone', { exact: true }).first().fill('555 0142');
 	await page.getByRole('button', { name: 'Take this customer' }).click();
@@ -230,7 +230,7 @@ test('[S1, J5] another customer and a vendor are chosen, or added, without leavi
 	await expect(customer).toContainText('555 0142');
 
 	await page.getByRole('button', { name: 'Choose' }).click();
-	await page.getByRole('combobox').fill('Castwell');
+	await page.getByRole('combobox', { name: 'Vendor' }).fill('Castwell');
 	await page.getByRole('option', { name: 'Add “Castwell”' }).click();
 	await page.getByRole('button', { name: 'Take this vendor' }).click();
 	await expect(page.getByRole('button', { name: 'Ask Castwell for a quote' })).toBeVisible();
