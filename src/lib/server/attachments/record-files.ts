@@ -1,11 +1,11 @@
-import type { Card } from '#lib/board/card.ts';
 import type { JobFact } from '#lib/jobs/job-events.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { Transaction } from '#lib/server/db/transaction.ts';
+import { difference } from '#lib/server/jobs/change-job.ts';
 import { nextVersion, recordChange } from '#lib/server/jobs/job-log.ts';
 import type { StoredJob } from '#lib/server/jobs/job-store.ts';
-import { countJobFiles, saveJobFiles, type FilesOnCard } from './job-files.ts';
+import { countJobFiles, saveJobFiles } from './job-files.ts';
 
 type FilesFact = Extract<JobFact, { kind: 'attachment_added' | 'attachment_removed' }>;
 
@@ -21,7 +21,7 @@ export async function recordFiles<Answer extends object>(
 	const files = await countJobFiles(tx, shopId, card.number);
 	const version = await nextVersion(tx, shopId);
 	const answer = answerAt(version);
-	const set = { version, ...difference(card, files) };
+	const set = difference(card, { ...card, ...files, version });
 	const change = {
 		version,
 		at,
@@ -35,12 +35,4 @@ export async function recordFiles<Answer extends object>(
 		recordChange(tx, actor, change, { fact, answer })
 	]);
 	return answer;
-}
-
-function difference(card: Card, { cover, images, documents }: FilesOnCard): Partial<FilesOnCard> {
-	return {
-		...(cover?.id !== card.cover?.id && { cover }),
-		...(images !== card.images && { images }),
-		...(documents !== card.documents && { documents })
-	};
 }

@@ -16,17 +16,19 @@ export interface PartsListener {
 	tooMany: () => void;
 }
 
+/** Throws `request.type` for what is no form with files. */
+export function requireForm({ headers }: Request): void {
+	if (/^multipart\/form-data\s*(;|$)/i.test(headers.get('content-type') ?? '')) return;
+	throw new AppError('request.type', { wanted: 'multipart/form-data' });
+}
+
 /**
- * Reads a multipart body to its end. Throws `request.type` for what is none, and `request.unreadable` for what breaks off or
- * makes no sense; by then the rest has been read and thrown away.
+ * Reads a multipart body to its end. Rejects for what breaks off or makes no sense; by then the rest has been read and thrown
+ * away.
  */
 export async function readParts(request: Request, listener: PartsListener): Promise<void> {
-	const type = request.headers.get('content-type') ?? '';
-	if (!/^multipart\/form-data\s*(;|$)/i.test(type)) {
-		throw new AppError('request.type', { wanted: 'multipart/form-data' });
-	}
 	if (!request.body) throw new AppError('request.unreadable');
-	const parser = openParser(type);
+	const parser = openParser(request.headers.get('content-type') ?? '');
 	parser
 		.on('field', (name, value, _isNameCut, isCut) => listener.text(name, value, isCut))
 		.on('file', (_part, stream, name) => listener.file(stream, name))
@@ -51,12 +53,15 @@ function openParser(type: string): BusboyInstance {
 function feed(body: Readable, parser: BusboyInstance): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let fault: Error | undefined;
-		parser.once('finish', resolve).on('error', (error: Error) => {
+		const end = () => fault ?? resolve();
+		parser.once('finish', end).on('error', (error: Error) => {
 			fault ??= error;
 			body.unpipe(parser).resume();
 			if (body.readableEnded) reject(fault);
 		});
 		finished(body, (broken) => {
+			// A file that is half here would wait for its other half.
+			if (broken) parser.end();
 			if (broken ?? fault) reject(broken ?? fault ?? new Error('unreadable'));
 		});
 		body.pipe(parser);

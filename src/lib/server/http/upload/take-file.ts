@@ -1,47 +1,30 @@
 import type { FileHandle } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { openTemporaryFile } from './temporary-file.ts';
-
-/** A file that has arrived: on disk as long as it is arriving, in memory when it is asked for. */
-export interface ArrivedFile {
-	name: string | undefined;
-	bytes: number;
-	read: () => Promise<Uint8Array>;
-	close: () => Promise<void>;
-}
+import { Writable, type Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 /**
- * Takes a file in as it arrives, and counts its bytes. What is above `most` is read on to its end and not kept, so that the
- * sender hears the answer. Rejects when it breaks off, or when there is no room for it; it has been read to its end by then.
+ * Writes a stream into a file as it arrives, and returns how many bytes came. What is above `most` is read on to its end and
+ * not kept, so that the sender hears the answer. Rejects when the stream breaks off, and, once it has ended, when there was no
+ * room for it. Listens from the first moment on: a stream that breaks off unheard ends the process.
  */
-export async function takeFile(
-	stream: Readable,
-	name: string | undefined,
-	most: number
-): Promise<ArrivedFile> {
-	const file = await openTemporaryFile();
-	try {
-		const bytes = await write(stream, file, most);
-		return { name, bytes, read: () => readFrom(file, bytes), close: () => file.close() };
-	} catch (error) {
-		await file.close();
-		throw error;
-	}
-}
-
-async function write(stream: Readable, file: FileHandle, most: number): Promise<number> {
+export async function takeFile(stream: Readable, file: FileHandle, most: number): Promise<number> {
 	let bytes = 0;
 	let fault: unknown;
-	for await (const chunk of stream as AsyncIterable<Buffer>) {
+	const keep = async (chunk: Buffer) => {
 		bytes += chunk.length;
-		if (bytes > most || fault !== undefined) continue;
+		if (bytes > most || fault !== undefined) return;
 		await file.writeFile(chunk).catch((error: unknown) => (fault = error));
-	}
+	};
+	const sink = new Writable({
+		write: (chunk: Buffer, _encoding, done) => void keep(chunk).then(() => done(), done)
+	});
+	await pipeline(stream, sink);
 	if (fault !== undefined) throw fault;
 	return bytes;
 }
 
-async function readFrom(file: FileHandle, bytes: number): Promise<Uint8Array> {
+/** The first bytes of a file. */
+export async function readBack(file: FileHandle, bytes: number): Promise<Uint8Array> {
 	const whole = Buffer.alloc(bytes);
 	for (let at = 0; at < bytes;) {
 		const { bytesRead } = await file.read(whole, at, bytes - at, at);
