@@ -150,6 +150,8 @@ test('[J8] deleting says what goes, and takes the job off every screen', async (
 	await board.shows('QN', []);
 	await expect(other.getByText('Somebody has deleted this job meanwhile.')).toBeVisible();
 	expect(await shop.history(job)).toEqual(['deleted']);
+	await other.reload();
+	await expect(other.getByText('was deleted by Ana Ruiz.')).toBeVisible();
 });
 
 test('[W13] a jeweler writes what the bench knows and sees no prices, a viewer only reads', async ({
@@ -177,4 +179,60 @@ test('[J6] a promised date that has passed is saved, and warns', async ({ shop, 
 	await field(page, 'Promised for').blur();
 	await expect(page.getByText('This day is over: the job counts as overdue.')).toBeVisible();
 	await expect(page.getByText('Promised for: Thu 24 Dec → Mon 5 Jan')).toBeVisible();
+});
+
+test('[S1, S2] the contact changes and the job does not, until it is updated on purpose', async ({
+	shop,
+	screens,
+	database: { sql }
+}) => {
+	const job = await shop.job({ title: 'Ring' });
+	const board = await screens.board(shop.ben);
+	const [{ id }] = await sql<[{ id: string }]>`
+		select customer_id as id from jobs where shop_id = ${shop.id} and number = ${job}`;
+	const contact = await screens.page(shop.ana, `/contacts/${id}`);
+	await contact.getByLabel('Name', { exact: true }).fill('Maria Ruiz');
+	await contact.getByRole('button', { name: 'Save' }).click();
+	await expect(contact.getByRole('heading', { name: 'Maria Ruiz' })).toBeVisible();
+
+	const page = await screens.page(shop.ana, `/work-orders/${job}`);
+	const customer = page.getByRole('region', { name: 'Customer', exact: true });
+	await expect(customer).toContainText('Maria Gonzalez');
+	await field(page, 'Title').fill('Band');
+	await saved(page);
+	await expect(customer).toContainText('Maria Gonzalez');
+	await expect(board.card(job)).toContainText('Maria Gonzalez');
+
+	await page.getByRole('button', { name: 'Update from contact' }).click();
+	const dialog = page.getByRole('dialog');
+	await expect(dialog.getByRole('row').filter({ hasText: 'name' })).toContainText('Maria Ruiz');
+	await dialog.getByRole('button', { name: 'Update the job' }).click();
+	await expect(customer).toContainText('Maria Ruiz');
+	await expect(board.card(job)).toContainText('Maria Ruiz');
+	await expect(page.getByText('Updated from the contact')).toBeVisible();
+	await page.getByRole('button', { name: 'Update from contact' }).click();
+	await expect(dialog).toContainText('There is nothing to update.');
+});
+
+test('[S1, J5] another customer and a vendor are chosen, or added, without leaving the page', async ({
+	shop,
+	screens
+}) => {
+	const job = await shop.job({ title: 'Ring' });
+	const page = await screens.page(shop.ana, `/work-orders/${job}`);
+	const customer = page.getByRole('region', { name: 'Customer', exact: true });
+	await customer.getByRole('button', { name: 'Change' }).click();
+	await page.getByRole('combobox', { name: 'Customer' }).fill('Pavel Novak');
+	await page.getByRole('option', { name: 'Add “Pavel Novak”' }).click();
+	await page.getByLabel('Phone', { exact: true }).first().fill('555 0142');
+	await page.getByRole('button', { name: 'Take this customer' }).click();
+	await expect(customer).toContainText('Pavel Novak');
+	await expect(customer).toContainText('555 0142');
+
+	await page.getByRole('button', { name: 'Choose' }).click();
+	await page.getByRole('combobox', { name: 'Vendor' }).fill('Castwell');
+	await page.getByRole('option', { name: 'Add “Castwell”' }).click();
+	await page.getByRole('button', { name: 'Take this vendor' }).click();
+	await expect(page.getByRole('button', { name: 'Ask Castwell for a quote' })).toBeVisible();
+	await expect(page.getByText('Vendor: nothing → Castwell')).toBeVisible();
 });

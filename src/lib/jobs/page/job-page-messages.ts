@@ -1,8 +1,15 @@
-import type { EditableField } from '#lib/jobs/job.ts';
-import type { CustomerSnapshot } from '#lib/jobs/job.ts';
+import { FIELD_LABELS as CONTACT_LABELS } from '#lib/contacts/messages.ts';
+import { formatJobNumber } from '#lib/jobs/job-number.ts';
+import type { CustomerSnapshot, EditableField } from '#lib/jobs/job.ts';
 import { SPEC_LABELS } from './spec-groups.ts';
 
 export const NO_SUCH_JOB = 'There is no such job in this shop.';
+
+/** J8: what is left of a deleted job. */
+export function deletedWords(number: number, by: string | null): string {
+	return `${formatJobNumber(number)} was deleted by ${by ?? SOMEBODY}.`;
+}
+
 export const BACK_TO_BOARD = 'Board';
 export const OPEN_PAGE = 'Open as a page';
 export const HISTORY = 'History';
@@ -30,6 +37,7 @@ export const NO_AMOUNT = 'Write an amount such as 1,250.00.';
 export const FILLED = (count: number) => (count === 1 ? '1 filled in' : `${count} filled in`);
 
 export const FIELD_LABELS: Record<EditableField | keyof CustomerSnapshot, string> = {
+	...CONTACT_LABELS,
 	...SPEC_LABELS,
 	type: 'Order type',
 	customerId: 'Customer',
@@ -43,13 +51,7 @@ export const FIELD_LABELS: Record<EditableField | keyof CustomerSnapshot, string
 	notes: 'Notes',
 	budgetCents: 'Budget',
 	declaredValueCents: 'Declared value',
-	name: 'Customer’s name',
-	company: 'Company',
-	email: 'E-mail',
-	phone: 'Phone',
-	address: 'Address',
-	taxExempt: 'Tax-exempt',
-	taxNumber: 'Tax number'
+	name: 'Customer’s name'
 };
 
 /** How much of what was typed is saved. */

@@ -1,7 +1,7 @@
 import { SinceInput } from '#lib/board/board-input.ts';
-import { CreateContactInput, ListContactsInput } from '#lib/contacts/contact-input.ts';
 import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
+import { CONTACT_OPERATIONS } from './contact-operations.ts';
 import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
@@ -38,22 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['changes.expired']
 	},
 	...JOB_OPERATIONS,
-	{
-		method: 'get',
-		path: '/contacts',
-		summary: 'Find customers and vendors',
-		query: ListContactsInput,
-		answer: { status: 200, description: '`{contacts}`, at most 50' },
-		problems: ['forbidden']
-	},
-	{
-		method: 'post',
-		path: '/contacts',
-		summary: 'Add a customer or a vendor',
-		body: CreateContactInput,
-		answer: { status: 201, description: '`{contact}`' },
-		problems: ['forbidden']
-	},
+	...CONTACT_OPERATIONS,
 	{
 		method: 'get',
 		path: '/people',
