@@ -1,5 +1,5 @@
 import type { BoardPage } from './board-page.ts';
-import { dragFile, isDrawn, photo, type ChosenFile } from './files.ts';
+import { copyImage, dragFile, isDrawn, photo, type ChosenFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 const UPLOADS = '**/api/v1/jobs/*/attachments';
@@ -66,13 +66,15 @@ test('[A7] photos of a new job are pasted, seen, and removed before it is saved'
 	await board.page.keyboard.press('n');
 	const dialog = board.page.getByRole('dialog', { name: 'New job' });
 	await expect(dialog.getByLabel('Customer')).toBeFocused();
-	await board.page.evaluate(async () => {
-		const image = await new OffscreenCanvas(4, 3).convertToBlob({ type: 'image/png' }).catch(() => null);
-		if (image) await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
-	});
+	await copyImage(board.page);
 	await board.page.keyboard.press('ControlOrMeta+v');
 	await expect(dialog.getByRole('img')).toHaveCount(1);
 	await dialog.getByRole('button', { name: 'Remove: image.png' }).click();
+	await expect(dialog.getByRole('img')).toHaveCount(0);
+
+	await copyImage(board.page, 'Signet ring');
+	await dialog.getByLabel('Title').press('ControlOrMeta+v');
+	await expect(dialog.getByLabel('Title')).toHaveValue('Signet ring');
 	await expect(dialog.getByRole('img')).toHaveCount(0);
 
 	const dragged = await dragFile(board.page, await photo('dropped.jpg'));

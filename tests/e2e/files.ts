@@ -71,6 +71,17 @@ export async function isDrawn(image: Locator, timeout?: number): Promise<void> {
 	await expect(async () => expect(await drawn()).toBe(true)).toPass(timeout === undefined ? {} : { timeout });
 }
 
+/** Puts an image into the clipboard, which the page must be allowed to, with a text if one is given. */
+export async function copyImage(page: Page, text?: string): Promise<void> {
+	await page.evaluate(async (words) => {
+		const canvas = new OffscreenCanvas(40, 30);
+		canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+		const image = await canvas.convertToBlob({ type: 'image/png' });
+		const copied = { 'image/png': image, ...(words === undefined ? {} : { 'text/plain': words }) };
+		await navigator.clipboard.write([new ClipboardItem(copied)]);
+	}, text);
+}
+
 /** A file that somebody drags in from outside the browser, by the browser's own events. */
 export async function dragFile(page: Page, file: ChosenFile) {
 	const path = test.info().outputPath(file.name);
