@@ -22,8 +22,9 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const running = getProcess();
 	const realtime = await attachRealtime(running.deps, running.config);
+	running.sweeper.start();
 	const shutDown = async () => {
-		await realtime.close();
+		await Promise.all([realtime.close(), running.sweeper.close()]);
 		await running.close();
 	};
 	Object.assign(globalThis, { [SHUTDOWN]: shutDown });
@@ -36,7 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { deps, config } = getProcess();
 	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
 	const response = await respond(event, resolve);
-	await drain(event.request);
+	if (!(await drain(event))) response.headers.set('connection', 'close');
 	response.headers.set('x-request-id', event.locals.requestId);
 	addSecurityHeaders(response.headers, config.origin);
 	return response;
@@ -86,6 +87,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	return { message: refusal.message, code: refusal.code, requestId: context.requestId };
 };
 
-function contextOf({ locals }: RequestEvent) {
-	return { log: locals.deps.log, requestId: locals.requestId };
+/** What fails before anything is known of a request is logged too: an error in here would end the process. */
+function contextOf({ locals }: { locals: Partial<App.Locals> }) {
+	return { log: getProcess().deps.log, requestId: locals.requestId ?? randomUUID() };
 }

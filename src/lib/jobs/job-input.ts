@@ -92,6 +92,14 @@ export type CloseInput = v.InferOutput<typeof CloseInput>;
 export const ReopenInput = v.strictObject({ mutationId: MutationId });
 export type ReopenInput = v.InferOutput<typeof ReopenInput>;
 
+/** S2 */
+export const RefreshCustomerInput = v.strictObject({ mutationId: MutationId });
+export type RefreshCustomerInput = v.InferOutput<typeof RefreshCustomerInput>;
+
+/** J8: the id may be left out; whoever sends it may ask twice. */
+export const DeleteJobInput = v.strictObject({ mutationId: v.optional(MutationId) });
+export type DeleteJobInput = v.InferOutput<typeof DeleteJobInput>;
+
 const SpecInput = v.strictObject(
 	Object.fromEntries(SPEC_FIELDS.map((field) => [field, v.optional(Text(200))])) as Record<
 		(typeof SPEC_FIELDS)[number],
