@@ -17,8 +17,8 @@ export const QUOTE_OPEN = 'A quotation mark is opened here and never closed.';
 export const QUOTE_INSIDE =
 	'A quotation mark stands in the middle of a cell. A cell with quotation marks is written in quotes, with each of them doubled.';
 
-/** More would keep the shop's board waiting for too long. */
-export const MOST_ROWS = 10_000;
+/** While so many are written, about one second, nobody else can change the board; others give up after three. */
+export const MOST_ROWS = 5_000;
 
 export function tooManyRowsWords(count: number): string {
 	return `The file has ${figure(count)} rows; ${figure(MOST_ROWS)} at once are the most. Split it.`;

@@ -14,7 +14,7 @@ import { jobRowId } from './row-id.ts';
 /**
  * J2, W11, W12: takes the jobs of a file in, each as `createJob` does it: numbers and versions in the file's order,
  * one entry in the history for each. They stand on top of their columns, the first row topmost. Returns their numbers. From
- * the first statement to the commit the shop's other changes wait: about a second for 5,000 jobs.
+ * the first statement to the commit the shop's other changes wait: about a second for 5,000 jobs, which is the most.
  */
 export async function enterJobs(
 	tx: Transaction,
