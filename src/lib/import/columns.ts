@@ -74,10 +74,10 @@ function readMappings<Field extends string>(
 		const field = foldTitle(name) === IGNORE ? IGNORE : find(name);
 		const count = header.filter((title) => foldTitle(title) === key).length;
 		if (count === 0) said.messages.push(noColumnWords(column, header));
-		if (count > 1) said.messages.push(columnTwiceWords(column));
-		if (field === null) said.messages.push(noFieldWords(name));
-		if (said.mapped.has(key)) said.messages.push(mappedTwiceWords(column));
-		if (field !== null) said.mapped.set(key, field);
+		else if (count > 1) said.messages.push(columnTwiceWords(column));
+		else if (field === null) said.messages.push(noFieldWords(name));
+		else if (said.mapped.has(key)) said.messages.push(mappedTwiceWords(column));
+		else said.mapped.set(key, field);
 	}
 	return said;
 }

@@ -32,7 +32,8 @@ function columnLines({ columns }: ImportReport): string[] {
 		return `${title.padEnd(width)}  →  ${target}${isMapped ? ' (as you said)' : ''}`;
 	});
 	const same = columns.length - others.length;
-	return same > 0 ? [...lines, `${count(same, 'column')} called as the fields are`] : lines;
+	const named = same === 1 ? 'is named like its field' : 'are named like their fields';
+	return same > 0 ? [...lines, `${count(same, 'column')} ${named}`] : lines;
 }
 
 function issueLine({ line, column, message }: Issue): string {

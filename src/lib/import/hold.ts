@@ -6,7 +6,6 @@ import { HELD_FROM_HOLD, HOLD_REASON_NEEDED } from './messages.ts';
 import type { RowReader } from './row-reader.ts';
 import { readHoldReason, readStatus } from './words.ts';
 
-/** W6: "other" says nothing by itself. */
 const FIELDS: Partial<Record<string, JobField>> = {
 	reason: 'holdReason',
 	note: 'holdNote',
@@ -20,10 +19,11 @@ const FIELDS: Partial<Record<string, JobField>> = {
 export function readHold(reader: RowReader<JobField>, order: DateOrder | null): Hold | null {
 	const written = reader.text('holdReason');
 	const note = reader.text('holdNote');
-	if (written === '' && note === '') reader.wrong('holdReason', HOLD_REASON_NEEDED);
 	const { reason, note: own } = readHoldReason(written || note);
 	const known = [own, written ? note : ''].filter(Boolean).join(': ');
-	if (reason === 'other' && known === '') reader.wrong('holdNote', HOLD_REASON_NEEDED);
+	// "Other" says nothing by itself.
+	if (reason === 'other' && known === '')
+		reader.wrong(written ? 'holdNote' : 'holdReason', HOLD_REASON_NEEDED);
 	const until = reader.read('holdUntil', (text) => readDay(text, order));
 	const from = reader.read('heldFrom', readStatus) ?? 'QN';
 	if (from === 'OH') reader.wrong('heldFrom', HELD_FROM_HOLD);

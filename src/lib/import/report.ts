@@ -74,7 +74,8 @@ function frameOf<Field extends string>(
 	sheet: Sheet<Field>,
 	plan: { issues: LineIssue<Field>[]; warnings: LineIssue<Field>[] }
 ): ImportReport {
-	const problems = [...sheet.issues, ...placeIssues(sheet, plan.issues)].toSorted(byLine);
+	const inOrder = byPlace(sheet.columns.map(({ title }) => title));
+	const problems = [...sheet.issues, ...placeIssues(sheet, plan.issues)].toSorted(inOrder);
 	const written = dryRun ? ('checked' as const) : ('imported' as const);
 	return {
 		kind,
@@ -88,7 +89,7 @@ function frameOf<Field extends string>(
 		})),
 		rows: sheet.rows.length,
 		problems,
-		warnings: placeIssues(sheet, plan.warnings).toSorted(byLine),
+		warnings: placeIssues(sheet, plan.warnings).toSorted(inOrder),
 		there: [],
 		jobs: [],
 		contacts: []
@@ -112,4 +113,10 @@ function nameOf({ name, line }: { name: string; line: number | null }): ImportRe
 
 function byLine(a: { line: number | null }, b: { line: number | null }): number {
 	return (a.line ?? 0) - (b.line ?? 0);
+}
+
+/** By line, and in a line from left to right. */
+function byPlace(titles: readonly string[]): (a: Issue, b: Issue) => number {
+	const position = ({ column }: Issue) => (column === null ? -1 : titles.indexOf(column));
+	return (a, b) => byLine(a, b) || position(a) - position(b);
 }
