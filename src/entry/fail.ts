@@ -9,10 +9,10 @@ export class UsageError extends Error {}
 
 const EXPECTED = [AppError, ConfigError, DatabaseUnreachable, EmbeddedError, StoreRefused, UsageError];
 
-/** Says what went wrong and ends the process with 1: in plain lines where a person can do something about it, else with the stack. */
-export function fail(error: unknown): never {
+/** Says what went wrong and ends the process, with 1 unless told otherwise: in plain lines where a person can do something about it, else with the stack. */
+export function fail(error: unknown, code = 1): never {
 	console.error(describe(error));
-	process.exit(1);
+	process.exit(code);
 }
 
 function describe(error: unknown): unknown {
