@@ -1,5 +1,5 @@
 import type { BoardPage } from './board-page.ts';
-import { copyImage, dragFile, isDrawn, photo, type ChosenFile } from './files.ts';
+import { copyImage, dragFile, FilesCard, isDrawn, photo, type ChosenFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 const UPLOADS = '**/api/v1/jobs/*/attachments';
@@ -105,6 +105,23 @@ test('[A7, A8] a file that is dropped on a card goes to its job, and dragging ca
 	await anas.drag(job, 'IP');
 	for (const board of [anas, bens]) await board.shows('IP', [job]);
 	expect(await shop.history(job)).toEqual(['attachment_added', 'moved']);
+});
+
+test('[A7] a file that is dropped on a job’s panel goes to that job', async ({ shop, screens }) => {
+	const [left, opened] = [await shop.job(), await shop.job({ status: 'OH' })];
+	const board = await screens.board(shop.ana);
+	await board.card(opened).focus();
+	await board.page.keyboard.press('Enter');
+	const inspiration = new FilesCard(board.page);
+	await expect(inspiration.card).toBeVisible();
+	const idea = await dragFile(board.page, await photo('idea.jpg'));
+	const name = board.page.getByRole('dialog').getByRole('heading', { name: 'Maria Gonzalez' });
+	await idea.over(name);
+	await expect(inspiration.card).toContainText('Drop to add it here');
+	await idea.drop(name);
+	await expect(inspiration.face('idea.jpg')).toBeVisible();
+	expect(await shop.history(opened)).toEqual(['attachment_added']);
+	expect(await shop.history(left)).toEqual([]);
 });
 
 test('[A7] a file that is dropped beside the cards leaves the board where it is', async ({

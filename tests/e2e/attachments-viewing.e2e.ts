@@ -119,3 +119,34 @@ test('[A4] nothing on the page moves when a photo has come', async ({ shop, scre
 	await card.isDrawn();
 	expect(await place()).toBe(before);
 });
+
+test('[A4] a picture that cannot be fetched says so in its place', async ({ shop, screens }) => {
+	screens.allow(/Failed to load resource/);
+	const page = await openJob(shop, screens);
+	const card = new FilesCard(page);
+	await card.isDrawn();
+	await page.route(/\/attachments\/[^/]+$/, (route) => route.abort());
+	await card.button('Show a.jpg').click();
+	await expect(card.face('a.jpg')).toContainText('This picture cannot be shown at the moment.');
+});
+
+test('[A4] over the board, Escape closes the large view and then the panel', async ({ shop, screens }) => {
+	const job = await shop.job();
+	const ana = await screens.elsewhere(shop.ana);
+	for (const name of ['a.jpg', 'b.jpg']) await ana.attach(job, 'inspiration', asFile(await photo(name)));
+	const board = await screens.board(shop.ana);
+	const { page } = board;
+	await board.card(job).focus();
+	await page.keyboard.press('Enter');
+	const card = new FilesCard(page);
+	await card.button('View large: b.jpg').click();
+	await expect(page.getByRole('dialog', { name: 'b.jpg' })).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('dialog', { name: 'a.jpg' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog', { name: 'a.jpg' })).toHaveCount(0);
+	await expect(card.button('View large: b.jpg')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(card.card).toHaveCount(0);
+	await board.shows('QN', [job]);
+});
