@@ -18,7 +18,7 @@ export const DayInput = v.pipe(
 	v.check((day) => isDay(day) && day >= FIRST_DAY, 'This date does not exist.')
 );
 
-const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
+export const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
 
 /** Text that people type: trimmed, without control characters or broken halves of letters, at most `max` characters. */
 export const Text = (max: number) =>
@@ -38,16 +38,6 @@ const Cents = v.pipe(
 	v.minValue(0, 'An amount is never negative.'),
 	v.maxValue(1_000_000_000_00, 'This amount is too large.')
 );
-
-/** A whole number from 1, in an address. */
-const Count = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.regex(/^\d{1,9}$/, 'This must be a whole number.'),
-		v.transform(Number),
-		v.minValue(1, 'This must be at least 1.'),
-		v.maxValue(max, `This must be at most ${max}.`)
-	);
 
 const StatusInput = v.picklist(STATUSES, 'There is no such status.');
 const Neighbour = v.pipe(
@@ -114,13 +104,3 @@ export const CreateJobInput = v.strictObject({
 	spec: v.optional(SpecInput)
 });
 export type CreateJobInput = v.InferOutput<typeof CreateJobInput>;
-
-/** `GET /api/v1/jobs`: newest first; `cursor` is what the page before answered as `next`. */
-export const ListJobsInput = v.strictObject({
-	status: v.optional(StatusInput),
-	type: v.optional(v.picklist(ORDER_TYPES, 'Choose custom or repair.')),
-	closed: v.optional(v.picklist(['true', 'false'], 'This must be true or false.')),
-	cursor: v.optional(Count(999_999_999)),
-	limit: v.optional(Count(200), '50')
-});
-export type ListJobsInput = v.InferOutput<typeof ListJobsInput>;

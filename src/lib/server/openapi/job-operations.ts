@@ -1,24 +1,10 @@
-import {
-	CloseInput,
-	CreateJobInput,
-	ListJobsInput,
-	MoveInput,
-	ReopenInput,
-	UndoInput
-} from '#lib/jobs/job-input.ts';
+import { CloseInput, CreateJobInput, MoveInput, ReopenInput, UndoInput } from '#lib/jobs/job-input.ts';
 import type { Operation } from './operation.ts';
 
 const CARD = { status: 200, description: '`{version, card}`' } as const;
 const JOB = { status: 200, description: '`{version, job}`' } as const;
 
 export const JOB_OPERATIONS: readonly Operation[] = [
-	{
-		method: 'get',
-		path: '/jobs',
-		summary: 'List jobs, closed ones included, newest first',
-		query: ListJobsInput,
-		answer: { status: 200, description: '`{jobs, next}`; `next` is the cursor of the next page, or null' }
-	},
 	{
 		method: 'post',
 		path: '/jobs',

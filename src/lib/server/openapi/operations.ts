@@ -2,6 +2,7 @@ import { SinceInput } from '#lib/board/board-input.ts';
 import { CreateContactInput, ListContactsInput } from '#lib/contacts/contact-input.ts';
 import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
+import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -36,6 +37,7 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: { status: 200, description: '`{from, to, changes}`' },
 		problems: ['changes.expired']
 	},
+	...FINDING_OPERATIONS,
 	...JOB_OPERATIONS,
 	{
 		method: 'get',
