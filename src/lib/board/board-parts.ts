@@ -5,6 +5,7 @@
 export const PARTS = {
 	menu: () => import('./MoveMenu.svelte'),
 	help: () => import('./BoardHelp.svelte'),
+	filters: () => import('#lib/finding/FilterPanel.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
 	hold: () => import('#lib/jobs/HoldDialog.svelte'),

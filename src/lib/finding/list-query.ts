@@ -23,6 +23,11 @@ export function listQueryIn(search: URLSearchParams): ListQuery {
 	};
 }
 
+/** What board and list have in common of it. */
+export function filtersOf({ status: _status, closed: _closed, sort: _sort, ...filters }: ListQuery): Filters {
+	return filters;
+}
+
 /** The query of the list's address, `?` included; the same for the same list, however it was asked for. */
 export function listSearchOf(query: Partial<ListQuery>): string {
 	const { q, type, status, salesperson, jeweler, vendor, due, rush, hasVendor, closed, sort } = {
