@@ -3,10 +3,12 @@
  * touches the board may want any of them, and perhaps without a network by then, so that is when all are fetched.
  */
 export const PARTS = {
+	job: () => import('#lib/jobs/page/JobPanel.svelte'),
 	menu: () => import('./MoveMenu.svelte'),
 	help: () => import('./BoardHelp.svelte'),
 	filters: () => import('#lib/finding/FilterPanel.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
+	files: () => import('./card-files.ts'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
 	hold: () => import('#lib/jobs/HoldDialog.svelte'),
 	pickedUp: () => import('#lib/jobs/PickedUpDialog.svelte'),

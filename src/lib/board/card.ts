@@ -29,6 +29,33 @@ export interface Card {
 	createdAt: Instant;
 }
 
+const CARD_FIELDS = [
+	'number',
+	'type',
+	'status',
+	'rank',
+	'version',
+	'title',
+	'customer',
+	'salesperson',
+	'jeweler',
+	'vendor',
+	'promisedOn',
+	'statusSince',
+	'rush',
+	'location',
+	'hold',
+	'cover',
+	'images',
+	'documents',
+	'createdAt'
+] as const satisfies readonly (keyof Card)[];
+
+/** The card of a job of which more is known. */
+export function cardOf(job: Card): Card {
+	return Object.fromEntries(CARD_FIELDS.map((field) => [field, job[field]])) as unknown as Card;
+}
+
 /** W12: cards of a column from the top down; the number settles what ranks leave open. */
 export function byRank(a: Card, b: Card): number {
 	if (a.rank !== b.rank) return a.rank < b.rank ? -1 : 1;

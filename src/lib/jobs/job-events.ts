@@ -58,9 +58,15 @@ export type HistoryFact = {
 	[Kind in JobFact['kind']]: Omit<Extract<JobFact, { kind: Kind }>, 'before'>;
 }[JobFact['kind']];
 
-/** A fact as history shows it. */
-export function historyFact(fact: JobFact): HistoryFact {
+/** A fact as history shows it; of prices that are not to be seen, it says only that they were changed. */
+export function historyFact(fact: JobFact, seesPrices: boolean): HistoryFact {
+	if (fact.kind === 'edited' && !seesPrices) return { ...fact, changes: fact.changes.map(withoutPrice) };
 	if (fact.kind !== 'moved') return fact;
 	const { kind, from, to, hold, vendor } = fact;
 	return { kind, from, to, hold, vendor };
+}
+
+function withoutPrice(change: FieldChange): FieldChange {
+	const isPrice = change.field === 'budgetCents' || change.field === 'declaredValueCents';
+	return isPrice ? { ...change, before: null, after: null } : change;
 }

@@ -20,14 +20,17 @@ export const DayInput = v.pipe(
 
 export const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
 
-/** Text that people type: trimmed, without control characters or broken halves of letters, at most `max` characters. */
+/**
+ * Text that people type: trimmed, without control characters, marks that turn the direction of what follows, or broken
+ * halves of letters, at most `max` characters.
+ */
 export const Text = (max: number) =>
 	v.pipe(
 		v.string('This must be text.'),
 		v.trim(),
 		v.maxLength(max, `At most ${max} characters.`),
 		v.check(
-			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u.test(text),
+			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]/u.test(text),
 			'Control characters are not allowed.'
 		)
 	);
@@ -38,6 +41,16 @@ const Cents = v.pipe(
 	v.minValue(0, 'An amount is never negative.'),
 	v.maxValue(1_000_000_000_00, 'This amount is too large.')
 );
+
+/** A whole number from 1, in an address. */
+export const Count = (max: number) =>
+	v.pipe(
+		v.string(),
+		v.regex(/^\d{1,9}$/, 'This must be a whole number.'),
+		v.transform(Number),
+		v.minValue(1, 'This must be at least 1.'),
+		v.maxValue(max, `This must be at most ${max}.`)
+	);
 
 const StatusInput = v.picklist(STATUSES, 'There is no such status.');
 const Neighbour = v.pipe(
@@ -78,6 +91,14 @@ export type CloseInput = v.InferOutput<typeof CloseInput>;
 
 export const ReopenInput = v.strictObject({ mutationId: MutationId });
 export type ReopenInput = v.InferOutput<typeof ReopenInput>;
+
+/** S2 */
+export const RefreshCustomerInput = v.strictObject({ mutationId: MutationId });
+export type RefreshCustomerInput = v.InferOutput<typeof RefreshCustomerInput>;
+
+/** J8: the id may be left out; whoever sends it may ask twice. */
+export const DeleteJobInput = v.strictObject({ mutationId: v.optional(MutationId) });
+export type DeleteJobInput = v.InferOutput<typeof DeleteJobInput>;
 
 const SpecInput = v.strictObject(
 	Object.fromEntries(SPEC_FIELDS.map((field) => [field, v.optional(Text(200))])) as Record<

@@ -57,6 +57,8 @@ export const SPEC_FIELDS = [
 	'color',
 	'size',
 	'centerStone',
+	'centerShape',
+	'centerSize',
 	'sideStones',
 	'setting',
 	'engraving',

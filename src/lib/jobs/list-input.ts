@@ -1,19 +1,9 @@
 import * as v from 'valibot';
 import { SORTS } from '#lib/finding/sorts.ts';
 import { DUE_STATES } from './aging.ts';
-import { Id, Text } from './job-input.ts';
+import { Count, Id, Text } from './job-input.ts';
 import { ORDER_TYPES } from './job.ts';
 import { STATUSES } from './status.ts';
-
-/** A whole number from 1, in an address. */
-const Count = (max: number) =>
-	v.pipe(
-		v.string(),
-		v.regex(/^\d{1,9}$/, 'This must be a whole number.'),
-		v.transform(Number),
-		v.minValue(1, 'This must be at least 1.'),
-		v.maxValue(max, `This must be at most ${max}.`)
-	);
 
 const YesOrNo = v.pipe(
 	v.picklist(['true', 'false'], 'This must be true or false.'),

@@ -22,6 +22,10 @@ export interface PersonRef {
 	initials: string;
 }
 
+export function personRef({ id, name }: { id: string; name: string }): PersonRef {
+	return { id, name, initials: initialsOf(name) };
+}
+
 /** A person as the list of a shop's people names them. */
 export interface ListedPerson extends PersonRef {
 	role: Role;

@@ -39,8 +39,9 @@ export function changeJob<Answer extends object>(
 			lockJob(tx, actor.shopId, asked.number),
 			findMutation(tx, actor.shopId, asked.mutationId)
 		]);
+		if (earlier) return answerAgain<Answer>(earlier, actor, asked);
 		if (!job) throw new AppError('job.not_found');
-		return earlier ? answerAgain<Answer>(earlier, actor, asked) : change(tx, job);
+		return change(tx, job);
 	});
 }
 
@@ -71,7 +72,7 @@ export async function restand(
 }
 
 /** The fields of a card that changed. */
-function difference(before: Card, after: Card): Partial<Card> {
+export function difference(before: Card, after: Card): Partial<Card> {
 	const isOther = (value: unknown, known: unknown) =>
 		value !== known && JSON.stringify(value) !== JSON.stringify(known);
 	return Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { Transaction } from '#lib/server/db/transaction.ts';
+import { writtenColumns } from './job-columns.ts';
 
 /** J2: takes the shop's next job number together with its next version, under the shop's lock: a rollback gives both back. */
 export async function nextNumber(
@@ -17,45 +18,13 @@ export async function nextNumber(
 export async function insertJob(tx: Transaction, shopId: string, job: JobDetails): Promise<void> {
 	const row = {
 		shop_id: shopId,
-		...boardColumns(job),
-		...customerColumns(job),
-		vendor_id: job.vendorId,
-		vendor_name: job.vendor,
-		notes: job.notes,
-		budget_cents: job.budgetCents ?? null,
-		declared_value_cents: job.declaredValueCents ?? null,
-		spec: JSON.stringify(job.spec)
-	};
-	await tx`insert into jobs ${tx(row)}`;
-}
-
-function boardColumns(job: JobDetails) {
-	return {
 		number: job.number,
-		type: job.type,
 		status: job.status,
 		rank: job.rank,
 		version: job.version,
-		title: job.title,
-		salesperson_id: job.salesperson.id,
-		jeweler_id: job.jeweler?.id ?? null,
-		promised_on: job.promisedOn,
 		status_since: job.statusSince,
-		rush: job.rush,
-		location: job.location,
-		created_at: job.createdAt
+		created_at: job.createdAt,
+		...writtenColumns(job)
 	};
-}
-
-function customerColumns({ customerId, customerSnapshot }: JobDetails) {
-	return {
-		customer_id: customerId,
-		customer_name: customerSnapshot.name,
-		customer_company: customerSnapshot.company,
-		customer_email: customerSnapshot.email,
-		customer_phone: customerSnapshot.phone,
-		customer_address: customerSnapshot.address,
-		customer_tax_exempt: customerSnapshot.taxExempt,
-		customer_tax_number: customerSnapshot.taxNumber
-	};
+	await tx`insert into jobs ${tx(row)}`;
 }

@@ -95,6 +95,18 @@ export async function findLastEvent(
 	return row && toEvent(row);
 }
 
+/** J7: what happened to a job after a version, oldest first. */
+export async function findLaterEvents(
+	sql: Statements,
+	shopId: string,
+	{ number, version }: { number: number; version: number }
+): Promise<LoggedEvent[]> {
+	const rows = await sql<EventRow[]>`
+		select kind, at, by_id, by_name, fact from job_events
+		where shop_id = ${shopId} and job_number = ${number} and version > ${version} order by version`;
+	return rows.map(toEvent);
+}
+
 /** W8: what brought a job into the status in which it is; re-orders inside a column do not count. */
 export async function findLastMove(
 	sql: Statements,

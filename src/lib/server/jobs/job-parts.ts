@@ -3,7 +3,15 @@ import { dayIn, type Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { invalidInput } from '#lib/server/app-error.ts';
 import type { Statements } from '#lib/server/db/transaction.ts';
-import { findContacts, findPeople, NO_VENDOR, type ContactSnapshot } from './job-people.ts';
+import {
+	findContacts,
+	findPeople,
+	NO_CUSTOMER,
+	NO_VENDOR,
+	NOBODY_HERE,
+	type ContactSnapshot,
+	type Named
+} from './job-people.ts';
 
 /** Whom a job names, as the shop has them. */
 export interface JobParts {
@@ -11,11 +19,6 @@ export interface JobParts {
 	vendor: ContactSnapshot | null;
 	salesperson: Named;
 	jeweler: Named | null;
-}
-
-interface Named {
-	id: string;
-	name: string;
 }
 
 /**
@@ -39,10 +42,10 @@ export async function requireParts(
 	const salesperson = people.find(({ id }) => id === salespersonId);
 	const jeweler = people.find(({ id }) => id === input.jewelerId);
 	const wrong: Record<string, string> = {
-		...(!customer && { customerId: 'Choose a customer of this shop.' }),
+		...(!customer && { customerId: NO_CUSTOMER }),
 		...(input.vendorId && !vendor && { vendorId: NO_VENDOR }),
-		...(!salesperson && { salespersonId: 'Choose somebody who works here.' }),
-		...(input.jewelerId && !jeweler && { jewelerId: 'Choose somebody who works here.' }),
+		...(!salesperson && { salespersonId: NOBODY_HERE }),
+		...(input.jewelerId && !jeweler && { jewelerId: NOBODY_HERE }),
 		...(input.promisedOn < dayIn(timeZone, now) && { promisedOn: 'The promised date has passed.' })
 	};
 	if (!customer || !salesperson || Object.keys(wrong).length > 0) throw invalidInput(wrong);

@@ -1,7 +1,7 @@
 import type { Card } from '#lib/board/card.ts';
 import type { Closing, Hold, HoldReason, OrderType, Outcome, Standing } from '#lib/jobs/job.ts';
 import type { Status } from '#lib/jobs/status.ts';
-import { initialsOf, type PersonRef } from '#lib/people/actor.ts';
+import { personRef } from '#lib/people/actor.ts';
 import { instantOf } from '#lib/server/db/instants.ts';
 
 /** What a card is made of, from `jobs j` joined with `people s` (salesperson) and `people w` (jeweler at the bench). */
@@ -52,8 +52,8 @@ export function toCard(row: CardRow): Card {
 		version: Number(row.version),
 		title: row.title,
 		customer: row.customer_name,
-		salesperson: personRef(row.salesperson_id, row.salesperson_name),
-		jeweler: row.jeweler_id === null ? null : personRef(row.jeweler_id, row.jeweler_name ?? ''),
+		salesperson: personRef({ id: row.salesperson_id, name: row.salesperson_name }),
+		jeweler: row.jeweler_id === null ? null : personRef({ id: row.jeweler_id, name: row.jeweler_name ?? '' }),
 		vendor: row.vendor_name,
 		promisedOn: row.promised_on,
 		statusSince: instantOf(row.status_since),
@@ -87,10 +87,6 @@ export interface ClosingRow {
 export function closingOf(row: ClosingRow): Closing | null {
 	if (row.closed_at === null || row.outcome === null) return null;
 	return { outcome: row.outcome, reason: row.closing_reason, at: instantOf(row.closed_at) };
-}
-
-function personRef(id: string, name: string): PersonRef {
-	return { id, name, initials: initialsOf(name) };
 }
 
 function holdOf(row: CardRow): Hold | null {

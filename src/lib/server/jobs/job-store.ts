@@ -4,6 +4,7 @@ import type { Closing, Spec, Standing } from '#lib/jobs/job.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Statements, Transaction } from '#lib/server/db/transaction.ts';
+import { writtenColumns } from './job-columns.ts';
 import {
 	CARD_COLUMNS,
 	CARD_JOINS,
@@ -42,6 +43,11 @@ export async function requireJob(sql: Statements, shopId: string, number: number
 	return toStoredJob(row);
 }
 
+export async function jobExists(sql: Statements, shopId: string, number: number): Promise<boolean> {
+	const [row] = await sql`select from jobs where shop_id = ${shopId} and number = ${number}`;
+	return row !== undefined;
+}
+
 /** Saves where a job stands. */
 export async function saveStanding(
 	tx: Transaction,
@@ -57,6 +63,18 @@ export async function saveStanding(
 			hold_until = ${hold?.until ?? null}, held_from = ${hold?.from ?? null},
 			vendor_id = ${vendor?.id ?? null}, vendor_name = ${vendor?.name ?? null}
 		where shop_id = ${shopId} and number = ${card.number}`;
+}
+
+/** J7: saves what was written on a job. */
+export async function saveWritten(tx: Transaction, shopId: string, job: JobDetails): Promise<void> {
+	await tx`
+		update jobs set ${tx({ version: job.version, ...writtenColumns(job) })}
+		where shop_id = ${shopId} and number = ${job.number}`;
+}
+
+/** J8 */
+export async function deleteRow(tx: Transaction, shopId: string, number: number): Promise<void> {
+	await tx`delete from jobs where shop_id = ${shopId} and number = ${number}`;
 }
 
 /** W10: takes a job off the board. */

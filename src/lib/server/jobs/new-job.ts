@@ -3,8 +3,9 @@ import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { CreateJobInput } from '#lib/jobs/job-input.ts';
 import type { Spec } from '#lib/jobs/job.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
-import { initialsOf, type PersonRef } from '#lib/people/actor.ts';
+import { personRef } from '#lib/people/actor.ts';
 import type { JobParts } from './job-parts.ts';
+import { snapshotOf } from './edited-job.ts';
 import { vendorName } from './job-people.ts';
 
 /** Where and when a new job enters the board. */
@@ -19,11 +20,10 @@ export function newJob(
 	entry: Entry
 ): { card: Card; details: JobDetails } {
 	const card = newCard(input, parts, entry);
-	const { name, company, email, phone, address, taxExempt, taxNumber } = parts.customer;
 	const details: JobDetails = {
 		...card,
 		customerId: parts.customer.id,
-		customerSnapshot: { name, company, email, phone, address, taxExempt, taxNumber },
+		customerSnapshot: snapshotOf(parts.customer),
 		vendorId: parts.vendor?.id ?? null,
 		spec: filledIn(input.spec),
 		notes: input.notes || null,
@@ -53,10 +53,6 @@ function newCard(input: CreateJobInput, parts: JobParts, { at, ...place }: Entry
 		documents: 0,
 		createdAt: at
 	};
-}
-
-function personRef({ id, name }: { id: string; name: string }): PersonRef {
-	return { id, name, initials: initialsOf(name) };
 }
 
 /** What was left empty is not kept. */

@@ -1,17 +1,27 @@
+import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { historyFact, type HistoryEntry, type JobFact } from '#lib/jobs/job-events.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { ChangeKind } from '#lib/realtime/protocol.ts';
+import { AppError } from '#lib/server/app-error.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { instantOf } from '#lib/server/db/instants.ts';
-import { requireJob } from './job-store.ts';
+import { jobExists } from './job-store.ts';
 
-/** W11: what happened to a job, newest first. Throws `job.not_found`. */
+/**
+ * W11, J8: what happened to a job, newest first; whoever may delete jobs reads on after that. Prices are told to those
+ * who may see them (W13). Throws `job.not_found`, and `forbidden` for a display (D3).
+ */
 export async function readHistory(deps: Deps, actor: Actor, number: number): Promise<HistoryEntry[]> {
-	await requireJob(deps.sql, actor.shopId, number);
-	const rows = await deps.sql<HistoryRow[]>`
-		select version, at, by_id, by_name, by_device, kind, fact from job_events
-		where shop_id = ${actor.shopId} and job_number = ${number} order by version desc`;
-	return rows.map(toEntry);
+	if (actor.kind === 'display') throw new AppError('forbidden');
+	const [isThere, rows] = await Promise.all([
+		jobExists(deps.sql, actor.shopId, number),
+		deps.sql<HistoryRow[]>`
+			select version, at, by_id, by_name, by_device, kind, fact from job_events
+			where shop_id = ${actor.shopId} and job_number = ${number} order by version desc`
+	]);
+	const abilities = abilitiesOf(actor);
+	if (!isThere && !(abilities.delete && rows.length > 0)) throw new AppError('job.not_found');
+	return rows.map((row) => toEntry(row, abilities.seePrices));
 }
 
 interface HistoryRow {
@@ -24,13 +34,13 @@ interface HistoryRow {
 	fact: JobFact;
 }
 
-function toEntry(row: HistoryRow): HistoryEntry {
+function toEntry(row: HistoryRow, seesPrices: boolean): HistoryEntry {
 	return {
 		version: Number(row.version),
 		at: instantOf(row.at),
 		by: row.by_id === null ? null : { id: row.by_id, name: row.by_name ?? '' },
 		device: row.by_device,
 		kind: row.kind,
-		fact: historyFact(row.fact)
+		fact: historyFact(row.fact, seesPrices)
 	};
 }

@@ -1,4 +1,13 @@
-import { CloseInput, CreateJobInput, MoveInput, ReopenInput, UndoInput } from '#lib/jobs/job-input.ts';
+import { EditJobInput } from '#lib/jobs/edit-input.ts';
+import {
+	CloseInput,
+	CreateJobInput,
+	DeleteJobInput,
+	MoveInput,
+	RefreshCustomerInput,
+	ReopenInput,
+	UndoInput
+} from '#lib/jobs/job-input.ts';
 import type { Operation } from './operation.ts';
 
 const CARD = { status: 200, description: '`{version, card}`' } as const;
@@ -22,6 +31,30 @@ export const JOB_OPERATIONS: readonly Operation[] = [
 			description: '`{version, job}`; prices are absent for those who may not see them'
 		},
 		problems: ['job.not_found']
+	},
+	{
+		method: 'patch',
+		path: '/jobs/{number}',
+		summary: 'Change fields of a job; what others changed meanwhile merges, the same field is refused',
+		body: EditJobInput,
+		answer: JOB,
+		problems: ['job.not_found', 'forbidden', 'job.closed', 'edit.conflict', 'mutation.reused']
+	},
+	{
+		method: 'delete',
+		path: '/jobs/{number}',
+		summary: 'Delete a job with its files; its number and who deleted it stay in the log',
+		query: DeleteJobInput,
+		answer: { status: 204, description: 'Deleted', type: null },
+		problems: ['job.not_found', 'forbidden', 'mutation.reused']
+	},
+	{
+		method: 'post',
+		path: '/jobs/{number}/refresh-customer',
+		summary: 'Copy the customer onto a job once more, as the contact is now',
+		body: RefreshCustomerInput,
+		answer: JOB,
+		problems: ['job.not_found', 'forbidden', 'job.closed', 'mutation.reused']
 	},
 	{
 		method: 'get',
