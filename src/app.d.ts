@@ -1,3 +1,4 @@
+import type { JobPageData } from '#lib/jobs/page/job-page.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { ProblemCode } from '#lib/problems/problem.ts';
@@ -13,6 +14,12 @@ declare global {
 			offline?: boolean;
 			/** What the log line of a fault of ours carries too. */
 			requestId?: string;
+		}
+		interface PageState {
+			/** The job that is open over the board. */
+			job?: JobPageData;
+			/** The board's own query meanwhile. */
+			search?: string;
 		}
 		interface Locals {
 			deps: Deps;

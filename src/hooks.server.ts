@@ -22,8 +22,9 @@ export const init: ServerInit = async () => {
 	if (building) return;
 	const running = getProcess();
 	const realtime = await attachRealtime(running.deps, running.config);
+	running.sweeper.start();
 	const shutDown = async () => {
-		await realtime.close();
+		await Promise.all([realtime.close(), running.sweeper.close()]);
 		await running.close();
 	};
 	Object.assign(globalThis, { [SHUTDOWN]: shutDown });
@@ -36,7 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const { deps, config } = getProcess();
 	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
 	const response = await respond(event, resolve);
-	await drain(event.request);
+	if (!(await drain(event))) response.headers.set('connection', 'close');
 	response.headers.set('x-request-id', event.locals.requestId);
 	addSecurityHeaders(response.headers, config.origin);
 	return response;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { buildContact, buildJob, buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
+import { expectRefused, invalid } from './expect-refused.ts';
 import { mutation, startApi, tomorrow, yesterday, type ApiClient, type Asked } from './api-client.ts';
 
 let api: ApiClient;
@@ -31,23 +32,8 @@ const job = (more: object = {}) => ({
 	...more
 });
 
-/** Posts and expects exactly this refusal: problem details, and nothing of how the server is made. */
-async function expectRefusal(path: string, asked: Asked, refusal: object, method = 'POST'): Promise<void> {
-	const answer = await api.call(method, path, asked);
-	expect(answer.body).toMatchObject(refusal);
-	expect(answer.type).toBe('application/problem+json');
-	expect(answer.status).toBe(answer.body.status);
-	expect(Object.keys(answer.body)).toEqual(
-		expect.arrayContaining(['type', 'title', 'status', 'code', 'detail'])
-	);
-	expect(JSON.stringify(answer.body)).not.toMatch(/select |insert |\.ts:|node_modules|stack/);
-}
-
-const invalid = (...names: string[]) => ({
-	status: 422,
-	code: 'input.invalid',
-	fields: Object.fromEntries(names.map((name) => [name, expect.any(String) as string]))
-});
+const expectRefusal = (path: string, asked: Asked, refusal: object, method = 'POST') =>
+	expectRefused(api, { method, path, ...asked }, refusal);
 
 describe('what cannot be read', () => {
 	test.each([

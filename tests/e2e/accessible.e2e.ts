@@ -42,6 +42,10 @@ const WAYS: Record<string, (board: BoardPage) => Promise<unknown>> = {
 		await board.drag(1, 'OH');
 		await board.page.getByRole('dialog').waitFor();
 	},
+	'a job over the board': async (board) => {
+		await board.card(1).click();
+		await board.page.getByRole('dialog').getByRole('heading').first().waitFor();
+	},
 	'a notice': async (board) => {
 		await board.drag(1, 'CR');
 		await board.notice('Customer review').waitFor();

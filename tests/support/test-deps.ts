@@ -25,8 +25,25 @@ export function testClock(start: Instant = '2026-03-02T10:00:00.000Z'): TestCloc
 
 /** What use cases take, on a test database, with a test clock, a log that says nothing and no place for files. */
 export function testDeps({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>, clock = testClock()): Deps {
-	return { db, sql, now: clock.now, log: createLog('silent'), store: NO_STORE };
+	return {
+		db,
+		sql,
+		now: clock.now,
+		log: createLog('silent'),
+		store: NO_STORE,
+		wakeSweeper: () => undefined
+	};
 }
 
 const refuse = () => Promise.reject(new Error('This test has no place for files'));
-const NO_STORE: Deps['store'] = { put: refuse, get: refuse, remove: refuse };
+const NO_STORE: Deps['store'] = {
+	put: refuse,
+	get: refuse,
+	size: refuse,
+	remove: refuse,
+	list: () => {
+		throw new Error('This test has no place for files');
+	},
+	tidy: refuse,
+	check: refuse
+};

@@ -3,6 +3,7 @@
  * touches the board may want any of them, and perhaps without a network by then, so that is when all are fetched.
  */
 export const PARTS = {
+	job: () => import('#lib/jobs/page/JobPanel.svelte'),
 	menu: () => import('./MoveMenu.svelte'),
 	help: () => import('./BoardHelp.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),

@@ -72,7 +72,7 @@ export class BoardView {
 	/** W8: somebody else has changed the card in the last seconds. */
 	#markOf(change: RecentChange | undefined): CardMark | null {
 		if (!change) return null;
-		const known = this.#marks.get(change) ?? { kind: 'moved', by: change.by };
+		const known = this.#marks.get(change) ?? { kind: change.kind, by: change.by };
 		this.#marks.set(change, known);
 		return known;
 	}

@@ -1,2 +1,14 @@
-/** What a card shows for a moment: somebody else has just moved it. */
-export type CardMark = { kind: 'moved'; by: string | null };
+import type { ChangeKind } from '#lib/realtime/protocol.ts';
+
+/** What a card shows for a moment: what somebody else has just done to it. */
+export interface CardMark {
+	kind: 'moved' | 'changed';
+	by: string | null;
+}
+
+const CHANGED: readonly ChangeKind[] = ['edited', 'attachment_added', 'attachment_removed'];
+
+/** Whether a change leaves the card where it is. */
+export function markKind(kind: ChangeKind): CardMark['kind'] {
+	return CHANGED.includes(kind) ? 'changed' : 'moved';
+}

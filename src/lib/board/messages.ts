@@ -1,3 +1,4 @@
+import type { CardMark } from './card-mark.ts';
 import { formatJobNumber } from '#lib/jobs/job-number.ts';
 
 export const MOVE_TO = 'Move to…';
@@ -22,9 +23,10 @@ export function attachmentsLabel(count: number): string {
 	return count === 1 ? '1 attachment' : `${count} attachments`;
 }
 
-/** What the outline of a card that somebody else has moved says. */
-export function movedByTag(name: string | null): string {
-	return name === null ? 'Moved' : `Moved by ${name}`;
+/** W8: what the outline of a card that somebody else has moved or changed says. */
+export function markTag({ kind, by }: CardMark): string {
+	const what = kind === 'moved' ? 'Moved' : 'Changed';
+	return by === null ? what : `${what} by ${by}`;
 }
 
 export const SAVING = 'Saving…';

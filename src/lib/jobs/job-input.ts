@@ -20,14 +20,17 @@ export const DayInput = v.pipe(
 
 const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
 
-/** Text that people type: trimmed, without control characters or broken halves of letters, at most `max` characters. */
+/**
+ * Text that people type: trimmed, without control characters, marks that turn the direction of what follows, or broken
+ * halves of letters, at most `max` characters.
+ */
 export const Text = (max: number) =>
 	v.pipe(
 		v.string('This must be text.'),
 		v.trim(),
 		v.maxLength(max, `At most ${max} characters.`),
 		v.check(
-			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\p{Cs}]/u.test(text),
+			(text) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]/u.test(text),
 			'Control characters are not allowed.'
 		)
 	);
@@ -40,7 +43,7 @@ const Cents = v.pipe(
 );
 
 /** A whole number from 1, in an address. */
-const Count = (max: number) =>
+export const Count = (max: number) =>
 	v.pipe(
 		v.string(),
 		v.regex(/^\d{1,9}$/, 'This must be a whole number.'),

@@ -7,7 +7,10 @@ const TODAY = '2026-11-23';
 /** A directory that counts whom it adds. */
 function directory(added: string[]): ContactDirectory {
 	return {
-		find: () => Promise.resolve([]),
+		find: () => Promise.resolve({ contacts: [], similar: false }),
+		findSame: () => Promise.resolve(null),
+		findReach: () => Promise.resolve(null),
+		faultsOf: () => ({}),
 		draft: (label) => ({ kind: 'new', mutationId: 'm1', label, reach: '' }),
 		settle: (_role, choice) => {
 			if (choice.kind === 'new') added.push(choice.label);

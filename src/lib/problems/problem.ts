@@ -69,6 +69,8 @@ export interface ProblemFacts {
 	contact?: Contact;
 	/** A2: what the bytes of a refused file are. */
 	found?: 'svg' | 'heic' | 'html' | 'unknown';
+	/** The content type that was wanted, where it is not JSON. */
+	wanted?: 'multipart/form-data';
 	/** Seconds. */
 	retryAfter?: number;
 }

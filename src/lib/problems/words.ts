@@ -11,7 +11,10 @@ interface Words {
 export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 	'request.unreadable': { title: 'Unreadable request', detail: 'The request could not be read.' },
 	'request.too_large': { title: 'Too large', detail: 'The request is larger than the server accepts.' },
-	'request.type': { title: 'Wrong content type', detail: 'The request must be sent as JSON.' },
+	'request.type': {
+		title: 'Wrong content type',
+		detail: ({ wanted }) => `The request must be sent as ${wanted ?? 'JSON'}.`
+	},
 	'request.too_many': {
 		title: 'Too many attempts',
 		detail: (facts) => `Too many attempts. Try again in ${facts.retryAfter ?? 60} seconds.`

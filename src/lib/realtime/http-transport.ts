@@ -8,11 +8,22 @@ const SNAPSHOT_MS = 10_000;
 export function httpTransport(fetch: typeof globalThis.fetch): Omit<BoardTransport, 'since'> {
 	return {
 		snapshot: async () => read(await fetch('/api/v1/board', { signal: AbortSignal.timeout(SNAPSHOT_MS) })),
-		post: async (path, body, signal) => {
-			const headers = { 'content-type': 'application/json' };
-			return read(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body), signal }));
-		}
+		post: (path, body, signal) => sendJson(fetch, { method: 'POST', path, body, signal })
 	};
+}
+
+/** A request that changes something. Rejects when there is no answer of ours. */
+export async function sendJson<Body>(
+	fetch: typeof globalThis.fetch,
+	{
+		method,
+		path,
+		body,
+		signal
+	}: { method: 'POST' | 'PATCH'; path: string; body: object; signal: AbortSignal }
+): Promise<Answer<Body>> {
+	const headers = { 'content-type': 'application/json' };
+	return read(await fetch(path, { method, headers, body: JSON.stringify(body), signal }));
 }
 
 async function read<Body>(response: Response): Promise<Answer<Body>> {

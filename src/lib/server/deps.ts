@@ -10,6 +10,8 @@ export interface Deps {
 	sql: Sql;
 	/** Where files are kept. */
 	store: ObjectStore;
+	/** A6: objects are due to leave the store; has them taken up now rather than at the next round. */
+	wakeSweeper: () => void;
 	/** The server's clock. */
 	now: () => Instant;
 	log: Log;

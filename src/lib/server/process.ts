@@ -1,4 +1,5 @@
 import { openStore } from './attachments/open-store.ts';
+import { createSweeper, type Sweeper } from './attachments/sweeper.ts';
 import { ConfigError, parseConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
 import type { Deps } from './deps.ts';
@@ -9,6 +10,7 @@ import { newSetUpCode } from './people/set-up-code.ts';
 export interface Process {
 	config: Config;
 	deps: Deps;
+	sweeper: Sweeper;
 	/** P2: lets somebody on another machine set up the first shop. */
 	setUpCode: string;
 	/** Closes the database connections. */
@@ -29,6 +31,8 @@ function makeProcess(config: Config): Process {
 	}
 	const { db, sql, close } = connect(config.databaseUrl);
 	const now = () => new Date().toISOString();
-	const deps = { db, sql, store: openStore(config), now, log: createLog(config.logLevel) };
-	return { config, deps, setUpCode: newSetUpCode(), close };
+	const base = { db, sql, store: openStore(config), now, log: createLog(config.logLevel) };
+	const sweeper = createSweeper(base);
+	const deps = { ...base, wakeSweeper: sweeper.wake };
+	return { config, deps, sweeper, setUpCode: newSetUpCode(), close };
 }

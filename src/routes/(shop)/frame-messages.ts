@@ -9,3 +9,11 @@ export const ROLE_NAMES = {
 	viewer: 'Viewer',
 	display: 'Display'
 };
+
+export const SECTIONS = 'Sections';
+
+/** Where one can go from everywhere. */
+export const PLACES = [
+	{ href: '/work-orders', name: 'Jobs' },
+	{ href: '/contacts', name: 'Contacts' }
+];

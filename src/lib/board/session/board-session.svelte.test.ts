@@ -72,7 +72,7 @@ test('[W8] what others changed stays outlined for two seconds, with their name',
 	const events: string[] = [];
 	session.onEvent(({ type }) => events.push(type));
 	moveElsewhere(2);
-	expect(session.recent.get(2)).toEqual({ by: 'Ben', at: server.now });
+	expect(session.recent.get(2)).toEqual({ kind: 'moved', by: 'Ben', at: server.now });
 	vi.advanceTimersByTime(1_900);
 	moveElsewhere(1);
 	vi.advanceTimersByTime(200);

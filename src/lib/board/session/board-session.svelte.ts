@@ -5,6 +5,8 @@ import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
+import { markKind } from '#lib/board/card-mark.ts';
+import type { Change } from '#lib/realtime/protocol.ts';
 import type {
 	BoardEvent,
 	CloseRequest,
@@ -149,12 +151,15 @@ export class BoardSession {
 	}
 
 	#tell(event: BoardEvent): void {
-		if (event.type === 'remote') this.#outline(event.change.number, event.change.by?.name ?? null);
+		if (event.type === 'remote') this.#outline(event.change);
 		for (const listener of this.#listeners) listener(event);
 	}
 
-	#outline(number: number, by: string | null): void {
-		const change = { by, at: this.serverNow() };
+	#outline({ number, by, kind }: Change): void {
+		const mark = markKind(kind);
+		// What somebody writes on a job themselves, beside the board, is no news to them.
+		if (mark === 'changed' && by?.id === this.me.id) return;
+		const change = { kind: mark, by: by?.name ?? null, at: this.serverNow() };
 		this.recent = withRecent(this.recent, number, change);
 		SURROUNDINGS.after(RECENT_MS, () => {
 			this.recent = withoutRecent(this.recent, number, change);

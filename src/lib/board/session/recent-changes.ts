@@ -1,8 +1,8 @@
+import type { CardMark } from '#lib/board/card-mark.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 
 /** Somebody else's last change of a card. */
-export interface RecentChange {
-	by: string | null;
+export interface RecentChange extends CardMark {
 	at: Instant;
 }
 

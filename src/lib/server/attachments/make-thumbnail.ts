@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { THUMBNAIL_MAX_BYTES } from '#lib/attachments/attachment.ts';
+import { MOST_PIXELS } from './picture-limits.ts';
 
 /** Pixels; a card shows its cover about half as wide, so that it is sharp on dense screens too. */
 const WIDTH = 480;
@@ -18,7 +19,7 @@ export async function makeThumbnail(image: Uint8Array): Promise<Uint8Array> {
 }
 
 function render(image: Uint8Array, quality: number): Promise<Uint8Array> {
-	return sharp(image, { limitInputPixels: 50_000_000 })
+	return sharp(image, { failOn: 'error', limitInputPixels: MOST_PIXELS })
 		.rotate()
 		.resize(WIDTH, HEIGHT, { fit: 'inside', withoutEnlargement: true })
 		.webp({ quality })

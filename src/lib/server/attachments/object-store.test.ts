@@ -1,32 +1,53 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startS3, type TestS3 } from '#tests/support/s3.ts';
+import { keysIn, readObject } from '#tests/support/stores.ts';
 import { folderStore } from './folder-store.ts';
 import { objectKey, type ObjectStore } from './object-store.ts';
 import { s3Store } from './s3-store.ts';
 
 const key = objectKey('abc234', 7, 'xyz567', 'file');
 const thumbnail = objectKey('abc234', 7, 'xyz567', 'thumbnail');
+const BEFORE = new Date(Date.now() - 3_600_000).toISOString();
 
 /** What every store does, whichever it is. */
 function contract(open: () => ObjectStore) {
-	it('gives back the bytes that it was given', async () => {
+	it('gives back the bytes that it was given, and says how many they are', async () => {
 		const bytes = randomBytes(100_000);
 		await open().put(key, bytes, 'image/png');
-		expect(Buffer.from((await open().get(key)) ?? []).equals(bytes)).toBe(true);
+		expect((await readObject(open(), key))?.equals(bytes)).toBe(true);
+		expect(await open().size(key)).toBe(100_000);
+		expect((await open().get(key))?.size).toBe(100_000);
+	});
+
+	it.each([
+		['at its beginning', 0, 9],
+		['of one byte', 50, 50],
+		['at its end', 990, 999]
+	])('gives a part of an object %s', async (_, first, last) => {
+		const bytes = randomBytes(1000);
+		await open().put(key, bytes, 'image/png');
+		const part = await readObject(open(), key, { first, last });
+		expect(part?.equals(bytes.subarray(first, last + 1))).toBe(true);
+		const found = await open().get(key, { first, last });
+		expect(found?.size).toBe(last - first + 1);
+		await found?.body.cancel();
 	});
 
 	it('replaces an object as a whole', async () => {
 		await open().put(key, Buffer.from('a longer first text'), 'text/plain');
 		await open().put(key, Buffer.from('short'), 'text/plain');
-		expect(Buffer.from((await open().get(key)) ?? []).toString()).toBe('short');
+		expect((await readObject(open(), key))?.toString()).toBe('short');
 	});
 
 	it('says null of what it does not have', async () => {
-		expect(await open().get(objectKey('abc234', 7, 'missing', 'file'))).toBeNull();
+		const missing = objectKey('abc234', 7, 'missing', 'file');
+		expect(await open().get(missing)).toBeNull();
+		expect(await open().get(missing, { first: 0, last: 5 })).toBeNull();
+		expect(await open().size(missing)).toBeNull();
 	});
 
 	it('[A6] removes an object, twice without complaint, and leaves its neighbour', async () => {
@@ -35,7 +56,33 @@ function contract(open: () => ObjectStore) {
 		await open().remove(key);
 		await open().remove(key);
 		expect(await open().get(key)).toBeNull();
-		expect(await open().get(thumbnail)).not.toBeNull();
+		expect((await readObject(open(), thumbnail))?.toString()).toBe('thumbnail');
+	});
+
+	it('lists what begins so, with its size and age, and nothing else', async () => {
+		const keys = [12, 1, 2].map((number) => objectKey('list2', number, 'xyz', 'file'));
+		for (const one of keys) await open().put(one, randomBytes(10), 'image/png');
+		await open().put(objectKey('list3', 1, 'xyz', 'file'), randomBytes(10), 'image/png');
+		expect((await keysIn(open(), 'shops/list2/')).sort()).toEqual([...keys].sort());
+		expect(await keysIn(open(), 'shops/list2/jobs/2/')).toEqual([keys[2]]);
+		expect(await keysIn(open(), 'shops/nobody/')).toEqual([]);
+		expect((await keysIn(open(), 'shops/')).length).toBeGreaterThan(3);
+		for await (const object of open().list('shops/list2/jobs/1/')) {
+			expect(object).toMatchObject({ key: keys[1], bytes: 10 });
+			expect(Math.abs(Date.parse(object.changedAt) - Date.now())).toBeLessThan(60_000);
+		}
+	});
+
+	it('can be checked, which leaves nothing', async () => {
+		const before = await keysIn(open(), '');
+		await open().check();
+		expect(await keysIn(open(), '')).toEqual(before);
+	});
+
+	it('keeps what is whole when it throws away what is not', async () => {
+		await open().put(key, Buffer.from('whole'), 'text/plain');
+		await open().tidy(new Date(Date.now() + 3_600_000).toISOString());
+		expect((await readObject(open(), key))?.toString()).toBe('whole');
 	});
 
 	it('[A3] refuses keys that leave the shop’s folder', async () => {
@@ -47,6 +94,7 @@ function contract(open: () => ObjectStore) {
 			''
 		]) {
 			await expect(async () => open().get(bad), bad).rejects.toThrow('Not an object key');
+			await expect(async () => open().remove(bad), bad).rejects.toThrow('Not an object key');
 		}
 	});
 }
@@ -59,39 +107,31 @@ describe('folder store', () => {
 	afterAll(() => rm(folder, { recursive: true }));
 	contract(() => folderStore(folder));
 
-	it('leaves no draft behind', async () => {
+	it('leaves no draft behind, whether there is room or not', async () => {
 		await folderStore(folder).put(key, randomBytes(10), 'image/png');
-		expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.draft'))).toEqual(
-			[]
-		);
+		const tooMuch = { byteLength: 10 } as unknown as Uint8Array;
+		await expect(folderStore(folder).put(key, tooMuch, 'image/png')).rejects.toThrow();
+		expect(await readdir(join(folder, 'drafts'))).toEqual([]);
+	});
+
+	it('[A6] throws drafts of a crash away, and none that is being written', async () => {
+		const [old, young] = [join(folder, 'drafts', 'old'), join(folder, 'drafts', 'young')];
+		await writeFile(old, 'half');
+		await writeFile(young, 'half');
+		await utimes(old, 0, 0);
+		await folderStore(folder).tidy(BEFORE);
+		expect(await readdir(join(folder, 'drafts'))).toEqual(['young']);
+		await rm(young);
 	});
 });
 
 describe('S3 store', () => {
-	let folder = '';
-	let server: S3rver;
+	let s3: TestS3;
 	let store: ObjectStore;
 	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'benchboard-s3-'));
-		server = new S3rver({
-			port: 0,
-			address: '127.0.0.1',
-			silent: true,
-			directory: folder,
-			configureBuckets: [{ name: 'benchboard', configs: [] }]
-		});
-		const { port } = await server.run();
-		store = s3Store({
-			endpoint: `http://127.0.0.1:${port}`,
-			region: 'us-east-1',
-			bucket: 'benchboard',
-			accessKeyId: 'S3RVER',
-			secretAccessKey: 'S3RVER'
-		});
+		s3 = await startS3();
+		store = s3Store(s3.config);
 	});
-	afterAll(async () => {
-		await server.close();
-		await rm(folder, { recursive: true });
-	});
+	afterAll(() => s3.stop());
 	contract(() => store);
 });

@@ -1,16 +1,18 @@
-import { objectKey } from './object-store.ts';
 import type { Transaction } from '#lib/server/db/transaction.ts';
+import { ATTACHMENT_COLUMNS, keysOf, type AttachmentRow } from './attachment-row.ts';
+import { queueRemovals } from './object-removals.ts';
 
-/** A6, J8: takes all files off a job and queues their objects for removal, in the transaction that deletes the job. */
+/**
+ * J8, A6: deletes the attachments of a job that is being deleted, and has their objects removed when this transaction
+ * commits. Call it with the job locked and before its row goes; wake the sweeper after the commit.
+ */
 export async function removeJobFiles(tx: Transaction, shopId: string, number: number): Promise<void> {
-	const rows = await tx<{ id: string }[]>`
-		delete from attachments where shop_id = ${shopId} and job_number = ${number} returning id`;
-	const keys = rows.flatMap(({ id }) => [
-		objectKey(shopId, number, id, 'file'),
-		objectKey(shopId, number, id, 'thumbnail')
-	]);
-	if (keys.length === 0) return;
-	await tx`
-		insert into object_removals (shop_id, key, due_at)
-		select ${shopId}, key, now() from unnest(${keys}::text[]) as key on conflict do nothing`;
+	const rows = await tx<AttachmentRow[]>`
+		delete from attachments where shop_id = ${shopId} and job_number = ${number}
+		returning ${tx.unsafe(ATTACHMENT_COLUMNS)}`;
+	await queueRemovals(
+		tx,
+		shopId,
+		rows.flatMap((row) => keysOf(shopId, row))
+	);
 }

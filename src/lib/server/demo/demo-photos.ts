@@ -32,7 +32,11 @@ export function coverJobs(jobs: readonly CastJob[]): DemoPhoto[] {
 }
 
 /** Stores the files and thumbnails, and returns their rows. Jobs have their numbers by now. */
-export async function storePhotos(shopId: string, photos: readonly DemoPhoto[], store: ObjectStore) {
+export async function storePhotos(
+	shopId: string,
+	photos: readonly DemoPhoto[],
+	store: Pick<ObjectStore, 'put'>
+) {
 	const files = new Map<string, Promise<{ file: Uint8Array; thumbnail: Uint8Array }>>();
 	const rows: (typeof attachments.$inferInsert)[] = [];
 	for (const { job, drawing, id } of photos) {

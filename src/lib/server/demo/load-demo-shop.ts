@@ -17,7 +17,7 @@ export interface DemoOptions {
 	jobs?: number | undefined;
 	now: Date;
 	timeZone: string;
-	store: ObjectStore;
+	store: Pick<ObjectStore, 'put'>;
 }
 
 export interface DemoShop {

@@ -2,10 +2,11 @@ import type { Problem, ProblemCode } from '#lib/problems/problem.ts';
 import { PROBLEM_STATUS } from '#lib/problems/problem.ts';
 import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
 import { AppError } from '#lib/server/app-error.ts';
+import { StorageFault } from '#lib/server/attachments/storage-fault.ts';
 import type { Log } from '#lib/server/log.ts';
 import { isDatabaseGone, rootCause } from './database-gone.ts';
 
-/** Seconds until a client should try again while the database is away. */
+/** Seconds until a client should try again while the database or the place for files is away. */
 export const RETRY_AFTER = 5;
 
 /** What a refusal is logged with. */
@@ -34,6 +35,8 @@ export function problemResponse(error: unknown, context: ProblemContext): Respon
 /** The error in the closed list of codes: what use cases throw as it is, outages as 503, all else as a fault of ours. */
 export function toAppError(error: unknown): AppError {
 	if (error instanceof AppError) return error;
+	// A store is reached over a network too: whose line is down is known by who has reported it.
+	if (error instanceof StorageFault) return new AppError('storage.unavailable', { retryAfter: RETRY_AFTER });
 	if (isDatabaseGone(error)) return new AppError('service.unavailable', { retryAfter: RETRY_AFTER });
 	const code = error instanceof Object && 'status' in error ? codeOfStatus(Number(error.status)) : undefined;
 	return new AppError(code ?? 'server.fault');
@@ -47,14 +50,15 @@ export function toProblem({ code, facts }: AppError): Problem {
 		code,
 		detail: problemDetail(code, facts),
 		...facts,
-		...(code === 'service.unavailable' && { retryAfter: facts.retryAfter ?? RETRY_AFTER })
+		...(PROBLEM_STATUS[code] === 503 && { retryAfter: facts.retryAfter ?? RETRY_AFTER })
 	};
 }
 
 /** Writes a line for what an operator must know: outages as a warning, faults as an error. */
 export function logProblem(error: unknown, refusal: AppError, { log, requestId }: ProblemContext): void {
 	const status = PROBLEM_STATUS[refusal.code];
-	if (status === 503) log.warn({ requestId, reason: String(rootCause(error)) }, 'database unavailable');
+	const what = refusal.code === 'storage.unavailable' ? 'file storage unavailable' : 'database unavailable';
+	if (status === 503) log.warn({ requestId, reason: String(rootCause(error)) }, what);
 	else if (status >= 500) log.error({ requestId, err: error }, 'request failed');
 }
 

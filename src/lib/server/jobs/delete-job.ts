@@ -32,4 +32,5 @@ export async function deleteJob(
 		]);
 		return answer;
 	});
+	deps.wakeSweeper();
 }

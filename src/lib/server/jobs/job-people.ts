@@ -49,11 +49,12 @@ export async function requireAnyContact(
 	return contact;
 }
 
-/** Those of the shop's contacts that exist and are not archived. */
+/** Those of the shop's contacts that exist and are not archived. None of them can be deleted until the transaction ends. */
 export function findContacts(sql: Statements, shopId: string, ids: string[]): Promise<ContactSnapshot[]> {
 	return sql<ContactSnapshot[]>`
 		select ${sql.unsafe(SNAPSHOT_COLUMNS)} from contacts
-		 where shop_id = ${shopId} and id = any(${ids}::text[]) and archived_at is null`;
+		where shop_id = ${shopId} and id = any(${ids}::text[]) and archived_at is null
+		for key share`;
 }
 
 /** Those of the shop's people who work there now. */

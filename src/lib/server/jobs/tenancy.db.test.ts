@@ -34,7 +34,7 @@ describe('[P1] another shop', () => {
 		for (const way of ways) await expect(way()).rejects.toMatchObject({ code: 'job.not_found' });
 		expect((await readBoard(deps, eve)).cards).toEqual([]);
 		expect((await listJobs(deps, eve, { limit: 50 })).jobs).toEqual([]);
-		expect(await listContacts(deps, eve, { q: '' })).toEqual([]);
+		expect((await listContacts(deps, eve, { q: '' })).contacts).toEqual([]);
 		expect((await readChanges(deps, eve, 1)).changes).toEqual([]);
 	});
 

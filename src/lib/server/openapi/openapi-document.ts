@@ -37,13 +37,16 @@ function pathItem(path: string): Json {
 }
 
 function describe(operation: Operation): Json {
-	const { summary, body, query, isPublic } = operation;
+	const { summary, body, upload, query, isPublic } = operation;
 	return {
 		summary,
 		...(isPublic && { security: [] }),
 		...(query && { parameters: queryParameters(query) }),
 		...(body && {
 			requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body) } } }
+		}),
+		...(upload && {
+			requestBody: { required: true, content: { 'multipart/form-data': { schema: withFile(upload) } } }
 		}),
 		responses: { ...success(operation), ...refusals(operation) }
 	};
@@ -68,11 +71,12 @@ function refusals(operation: Operation): Json {
 	return Object.fromEntries(statuses.map((status) => [status, refusal(status)]));
 }
 
-function codesOf({ body, query, problems = [], isPublic, isHidden }: Operation): ProblemCode[] {
+function codesOf({ body, upload, query, problems = [], isPublic, isHidden }: Operation): ProblemCode[] {
 	return [
 		...(isPublic || isHidden ? [] : (['unauthenticated'] as const)),
-		...(body ? (['request.unreadable', 'request.type', 'request.too_large'] as const) : []),
-		...(body || query ? (['input.invalid'] as const) : []),
+		...(body || upload ? (['request.unreadable', 'request.type'] as const) : []),
+		...(body ? (['request.too_large'] as const) : []),
+		...(body || upload || query ? (['input.invalid'] as const) : []),
 		...problems,
 		'service.unavailable',
 		'server.fault'
@@ -101,6 +105,17 @@ function schemaOf(schema: GenericSchema): object {
 		errorMode: 'ignore'
 	});
 	return json;
+}
+
+/** The text parts of a form, and its file. */
+function withFile(upload: GenericSchema): Json {
+	const {
+		properties = {},
+		required = [],
+		...rest
+	} = schemaOf(upload) as { properties?: Json; required?: string[] };
+	const file = { type: 'string', format: 'binary' };
+	return { ...rest, properties: { ...properties, file }, required: [...required, 'file'] };
 }
 
 function problemSchema(): Json {

@@ -9,6 +9,8 @@ export interface Operation {
 	summary: string;
 	/** The schema that the JSON body is parsed by. */
 	body?: GenericSchema;
+	/** The schema that the text parts of a multipart body are parsed by; a part that is called `file` comes with them. */
+	upload?: GenericSchema;
 	/** The schema that the query is parsed by. */
 	query?: GenericSchema;
 	/** The answer when all is well; `type` when it is not JSON, `null` when it is empty. */

@@ -44,4 +44,15 @@ describe('the OpenAPI document', () => {
 			properties: { to: { enum: ['QN', 'AVQ', 'CR', 'IP', 'RP', 'OH'] } }
 		});
 	});
+
+	test('tells of the parts of a form, the file among them', () => {
+		const document = JSON.parse(JSON.stringify(openApiDocument(OPERATIONS))) as {
+			paths: Record<string, Record<string, { requestBody: { content: Record<string, { schema: object }> } }>>;
+		};
+		const { content } = document.paths['/jobs/{number}/attachments']!.post!.requestBody;
+		expect(content['multipart/form-data']?.schema).toMatchObject({
+			required: ['kind', 'file'],
+			properties: { kind: { enum: ['inspiration', 'drawing'] }, file: { format: 'binary' }, mutationId: {} }
+		});
+	});
 });

@@ -1,7 +1,8 @@
 import { SinceInput } from '#lib/board/board-input.ts';
-import { CreateContactInput, ListContactsInput } from '#lib/contacts/contact-input.ts';
 import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
+import { CONTACT_OPERATIONS } from './contact-operations.ts';
+import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
 
@@ -37,22 +38,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['changes.expired']
 	},
 	...JOB_OPERATIONS,
-	{
-		method: 'get',
-		path: '/contacts',
-		summary: 'Find customers and vendors',
-		query: ListContactsInput,
-		answer: { status: 200, description: '`{contacts}`, at most 50' },
-		problems: ['forbidden']
-	},
-	{
-		method: 'post',
-		path: '/contacts',
-		summary: 'Add a customer or a vendor',
-		body: CreateContactInput,
-		answer: { status: 201, description: '`{contact}`' },
-		problems: ['forbidden']
-	},
+	...CONTACT_OPERATIONS,
 	{
 		method: 'get',
 		path: '/people',
@@ -76,22 +62,7 @@ export const OPERATIONS: readonly Operation[] = [
 		answer: { status: 200, description: '`{person}`' },
 		problems: ['forbidden', 'not_found', 'mutation.reused']
 	},
-	{
-		method: 'get',
-		path: '/attachments/{id}',
-		summary: 'Fetch a file as it was uploaded',
-		answer: { status: 200, description: 'The bytes', type: 'application/octet-stream' },
-		problems: ['attachment.not_found'],
-		isHidden: true
-	},
-	{
-		method: 'get',
-		path: '/attachments/{id}/thumbnail',
-		summary: 'Fetch the small picture of an image',
-		answer: { status: 200, description: 'The bytes', type: 'image/webp' },
-		problems: ['attachment.not_found'],
-		isHidden: true
-	},
+	...ATTACHMENT_OPERATIONS,
 	{
 		method: 'get',
 		path: '/openapi.json',

@@ -60,14 +60,26 @@ export const contacts = pgTable(
 	]
 );
 
-/** What became of every change of a contact, so that sending it again gives the same answer and does nothing. */
+/** What a change of a contact was, and what it was answered. */
+export interface AnsweredContactMutation {
+	/** Who asked for what: tells a request that is sent again from another one with its id. */
+	request: string;
+	/** The contact before; `null` when the change added it. */
+	before: Contact | null;
+	contact: Contact;
+}
+
+/**
+ * Every change of a contact: sending it again gives the same answer and does nothing; and what a contact was at a
+ * version that somebody still sees.
+ */
 export const contactMutations = pgTable(
 	'contact_mutations',
 	{
 		shopId: text('shop_id').notNull(),
 		mutationId: uuid('mutation_id').notNull(),
 		contactId: text('contact_id').notNull(),
-		answer: jsonb('answer').$type<Contact>().notNull(),
+		answer: jsonb('answer').$type<AnsweredContactMutation>().notNull(),
 		createdAt: instant('created_at').notNull().defaultNow()
 	},
 	(table) => [

@@ -5,7 +5,7 @@ import { answer, api, readInput } from '#lib/server/http/api.ts';
 import { parseQuery } from '#lib/server/http/parse-query.ts';
 
 export const GET = api(async ({ url }, { deps, actor }) =>
-	answer({ contacts: await listContacts(deps, actor, parseQuery(ListContactsInput, url)) })
+	answer(await listContacts(deps, actor, parseQuery(ListContactsInput, url)))
 );
 
 export const POST = api(async (event, { deps, actor }) =>
