@@ -17,6 +17,7 @@ const COMMANDS = {
 	demo: { needsBuild: true, load: () => import('./demo.ts') },
 	dev: { needsBuild: false, load: () => import('./dev.ts') },
 	shop: { needsBuild: false, load: () => import('./shop.ts') },
+	storage: { needsBuild: false, load: () => import('./storage.ts') },
 	import: { needsBuild: false, load: () => import('./import.ts') },
 	test: { needsBuild: true, load: () => import('./test.ts') },
 	bench: { needsBuild: true, load: () => import('./bench.ts') },

@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
+import type { AttachmentKind } from '#lib/attachments/attachment.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Role } from '#lib/people/actor.ts';
 import { connect, type DatabaseClient } from '#lib/server/db/client.ts';
@@ -28,6 +32,7 @@ export interface TestShop {
 export interface Elsewhere {
 	move: (number: number, from: Status, to: Status, more?: object) => Promise<void>;
 	close: (number: number, reason?: string) => Promise<void>;
+	attach: (number: number, kind: AttachmentKind, file: File) => Promise<void>;
 }
 
 /** Opens pages as a person of the shop. */
@@ -48,9 +53,11 @@ export const test = base.extend<
 >({
 	app: [
 		async ({ browserName: _browserName }, use) => {
-			const app = await startApp();
+			const dataDir = mkdtempSync(path.join(tmpdir(), 'e2e-'));
+			const app = await startApp({ env: { DATA_DIR: dataDir } });
 			await use(app);
 			await app.stop();
+			rmSync(dataDir, { recursive: true, force: true });
 		},
 		{ scope: 'worker', timeout: 240_000 }
 	],
@@ -101,18 +108,26 @@ export const test = base.extend<
 });
 
 function elsewhereWith(url: string, token: string): Elsewhere {
-	const post = async (path: string, body: object) => {
-		const response = await fetch(`${url}/api/v1/jobs/${path}`, {
-			method: 'POST',
-			headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-			body: JSON.stringify({ mutationId: randomUUID(), ...body })
-		});
+	const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {
+		const authorization = `Bearer ${token}`;
+		const request = { method: 'POST', headers: { authorization, ...headers }, body };
+		const response = await fetch(`${url}/api/v1/jobs/${path}`, request);
 		if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
 	};
+	const post = (path: string, body: object) =>
+		send(path, JSON.stringify({ mutationId: randomUUID(), ...body }), {
+			'content-type': 'application/json'
+		});
 	return {
 		move: (number, from, to, more = {}) => post(`${number}/moves`, { from, to, ...more }),
 		close: (number, reason = 'Changed their mind') =>
-			post(`${number}/close`, { outcome: 'cancelled', reason })
+			post(`${number}/close`, { outcome: 'cancelled', reason }),
+		attach: (number, kind, file) => {
+			const form = new FormData();
+			for (const [name, value] of Object.entries({ kind, mutationId: randomUUID(), file }))
+				form.set(name, value);
+			return send(`${number}/attachments`, form);
+		}
 	};
 }
 

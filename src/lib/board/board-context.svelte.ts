@@ -3,6 +3,7 @@ import { focusCard } from './card-focus.ts';
 import { BoardDrag } from './drag/drag.svelte.ts';
 import { BoardMoves } from './board-moves.svelte.ts';
 import { BoardNotices } from './board-notices.svelte.ts';
+import { BoardFiles } from './board-files.ts';
 import type { BoardSession } from './session/board-session.svelte.ts';
 import { BoardView } from './board-view.svelte.ts';
 import { CardMenu } from './card-menu.svelte.ts';
@@ -17,6 +18,7 @@ export interface BoardContext {
 	drag: BoardDrag;
 	guard: DragGuard;
 	menu: CardMenu;
+	files: BoardFiles;
 }
 
 export const [useBoard, provideBoard] = createContext<BoardContext>();
@@ -34,5 +36,6 @@ export function createBoard(session: BoardSession, search: () => URLSearchParams
 		refuse: (number, reason) => notices.refused(number, reason),
 		focus: (number) => void tick().then(() => focusCard(number))
 	});
-	return { session, notices, moves, view, drag, guard: new DragGuard(drag), menu: new CardMenu() };
+	const files = new BoardFiles(() => session.abilities.attach);
+	return { session, notices, moves, view, drag, guard: new DragGuard(drag), menu: new CardMenu(), files };
 }

@@ -25,6 +25,10 @@ export const RELOAD = 'Load it now';
 export const PART_MISSING =
 	'This part of the program could not be loaded, and nothing was changed. Try again once the board is live.';
 
+export const FILES_NOT_SENT =
+	'The program that sends files could not be loaded. They are not on the job yet.';
+export const RETRY = 'Retry';
+
 export const EMPTY_BOARD = 'No jobs yet';
 export const EMPTY_BOARD_HINT =
 	'Every custom piece and every repair becomes a card here. Add the first one: the customer, the promised date, done.';

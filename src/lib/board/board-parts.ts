@@ -7,6 +7,7 @@ export const PARTS = {
 	menu: () => import('./MoveMenu.svelte'),
 	help: () => import('./BoardHelp.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
+	files: () => import('./card-files.ts'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
 	hold: () => import('#lib/jobs/HoldDialog.svelte'),
 	pickedUp: () => import('#lib/jobs/PickedUpDialog.svelte'),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ContactDirectory } from '#lib/contacts/contact-directory.ts';
-import { NewJob, type Create } from './new-job.svelte.ts';
+import { NewJob, type Attach, type Create } from './new-job.svelte.ts';
 
 const TODAY = '2026-11-23';
 
@@ -19,12 +19,17 @@ function directory(added: string[]): ContactDirectory {
 	};
 }
 
-function begin({ added = [], create }: { added?: string[]; create?: Create } = {}) {
+function begin({
+	added = [],
+	create,
+	attach = () => undefined
+}: { added?: string[]; create?: Create; attach?: Attach } = {}) {
 	return new NewJob({
 		me: 'ana',
 		today: TODAY,
 		directory: directory(added),
-		create: create ?? (() => Promise.resolve({ ok: true }))
+		create: create ?? (() => Promise.resolve({ ok: true, number: 7 })),
+		attach
 	});
 }
 
@@ -77,5 +82,25 @@ describe('a new job', () => {
 		expect(added).toEqual(['Zoe Klein']);
 		expect(sent).toEqual(['id of Zoe Klein', 'id of Zoe Klein']);
 		expect(job.title).toBe('Ring');
+	});
+
+	test('[A7] its photos are sent once it is saved, and stay while saving fails', async () => {
+		const sent: [number, string[]][] = [];
+		let isDown = true;
+		const job = begin({
+			create: () => {
+				const down = { ok: false, problem: { detail: 'The database does not answer.' } } as const;
+				return Promise.resolve(isDown ? down : { ok: true, number: 12 });
+			},
+			attach: (number, photos) => sent.push([number, photos.map(({ name }) => name)])
+		});
+		job.customer = { kind: 'known', id: 'zoe', label: 'Zoe Klein' };
+		job.promisedOn = TODAY;
+		job.photos.add([new File(['x'], 'ring.jpg', { type: 'image/jpeg' })]);
+		await job.save();
+		expect(sent).toEqual([]);
+		isDown = false;
+		await job.save();
+		expect(sent).toEqual([[12, ['ring.jpg']]]);
 	});
 });

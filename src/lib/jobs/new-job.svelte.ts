@@ -1,3 +1,4 @@
+import { PickedPhotos } from '#lib/attachments/picked-photos.svelte.ts';
 import { isChosen, type ContactChoice, type ContactDirectory } from '#lib/contacts/contact-directory.ts';
 import type { ContactRole } from '#lib/contacts/contact.ts';
 import { CHOOSE_CONTACT } from '#lib/contacts/messages.ts';
@@ -10,7 +11,10 @@ import { NEW_JOB } from './messages.ts';
 /** Sends a new job; a refusal names the fields that are not right. */
 export type Create = (
 	input: Omit<CreateJobInput, 'mutationId'>
-) => Promise<{ ok: true } | { ok: false; problem: Refusal }>;
+) => Promise<{ ok: true; number: number } | { ok: false; problem: Refusal }>;
+
+/** A7: sends photos to a job that is saved. Nobody waits for it. */
+export type Attach = (number: number, photos: readonly File[]) => void;
 
 interface Surroundings {
 	/** The id of the person at this screen. */
@@ -19,6 +23,7 @@ interface Surroundings {
 	today: Day;
 	directory: ContactDirectory;
 	create: Create;
+	attach: Attach;
 }
 
 /** A job while it is being typed. Nothing of it is lost when saving fails. */
@@ -30,15 +35,18 @@ export class NewJob {
 	title = $state('');
 	rush = $state(false);
 	salespersonId: string;
+	readonly photos = new PickedPhotos();
 	#today: Day;
 	#directory: ContactDirectory;
 	#create: Create;
+	#attach: Attach;
 
-	constructor({ me, today, directory, create }: Surroundings) {
+	constructor({ me, today, directory, create, attach }: Surroundings) {
 		this.salespersonId = $state(me);
 		this.#today = today;
 		this.#directory = directory;
 		this.#create = create;
+		this.#attach = attach;
 	}
 
 	/** What stands in the fields that can be refused. */
@@ -57,7 +65,7 @@ export class NewJob {
 		return wrong;
 	}
 
-	/** Adds new contacts first, then the job. Returns why not; trying again adds nobody twice. */
+	/** Adds new contacts first, then the job, then its photos. Returns why not; trying again adds nobody twice. */
 	async save(): Promise<Refusal | null> {
 		const fields = this.check();
 		const names = Object.keys(fields);
@@ -65,7 +73,9 @@ export class NewJob {
 		const refusal = (await this.#settle('customer')) ?? (await this.#settle('vendor'));
 		if (refusal) return refusal;
 		const result = await this.#create(this.#input());
-		return result.ok ? null : result.problem;
+		if (!result.ok) return result.problem;
+		if (this.photos.list.length > 0) this.#attach(result.number, this.photos.files);
+		return null;
 	}
 
 	#isMissing(names: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import { createContext } from 'svelte';
+import { JobFiles } from '#lib/attachments/job-files.svelte.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { sendJson } from '#lib/realtime/http-transport.ts';
 import { JobActs, type JobWriter } from './job-acts.svelte.ts';
@@ -15,6 +16,7 @@ export interface JobPageContext {
 	record: JobRecord;
 	editor: JobEditor;
 	acts: JobActs;
+	files: JobFiles;
 }
 
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
@@ -32,5 +34,12 @@ export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageCon
 			return () => clearTimeout(timer);
 		}
 	});
-	return { data, record, editor, acts: new JobActs({ record, abilities: data.abilities, writer }) };
+	const acts = new JobActs({ record, abilities: data.abilities, writer });
+	return {
+		data,
+		record,
+		editor,
+		acts,
+		files: new JobFiles({ job: data.job.number, list: data.attachments })
+	};
 }

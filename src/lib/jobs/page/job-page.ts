@@ -1,3 +1,4 @@
+import type { Attachment } from '#lib/attachments/attachment.ts';
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { AgingSettings } from '#lib/jobs/aging.ts';
 import type { JobDetails } from '#lib/jobs/job-details.ts';
@@ -9,6 +10,7 @@ import type { PersonRef } from '#lib/people/actor.ts';
 export interface JobPageData {
 	job: JobDetails;
 	history: HistoryEntry[];
+	attachments: Attachment[];
 	abilities: Abilities;
 	settings: AgingSettings;
 	/** The server's time. */

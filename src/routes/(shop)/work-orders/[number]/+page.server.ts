@@ -5,6 +5,7 @@ import { deletedWords, NO_SUCH_JOB } from '#lib/jobs/page/job-page-messages.ts';
 import type { JobPageData } from '#lib/jobs/page/job-page.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
+import { listAttachments } from '#lib/server/attachments/list-attachments.ts';
 import { readAging } from '#lib/server/board/read-aging.ts';
 import { readVersion } from '#lib/server/board/read-changes.ts';
 import type { Deps } from '#lib/server/deps.ts';
@@ -22,13 +23,14 @@ export const load: PageServerLoad = async (event): Promise<JobPageData> => {
 	const abilities = abilitiesOf(actor);
 	// Read first: what happens from here on is heard of.
 	const shopVersion = await readVersion(deps.sql, actor.shopId);
-	const [job, history, settings, staff] = await Promise.all([
+	const [job, history, attachments, settings, staff] = await Promise.all([
 		readJob(deps, actor, number),
 		readHistory(deps, actor, number),
+		listAttachments(deps, actor, number),
 		readAging(deps, actor),
 		readStaff(deps, actor, abilities)
 	]).catch((refusal: unknown) => notFound(refusal, event.locals.deps, { actor, number }));
-	return { job, history, abilities, settings, now: deps.now(), shopVersion, staff };
+	return { job, history, attachments, abilities, settings, now: deps.now(), shopVersion, staff };
 };
 
 /** Who can be named on a job. */
