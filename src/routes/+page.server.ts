@@ -1,9 +1,9 @@
 import { redirect } from '@sveltejs/kit';
-import { HOME } from '#lib/people/next-page.ts';
 import { shopExists } from '#lib/server/people/first-shop.ts';
+import { homeOf } from '#lib/server/people/preferences.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
-	if (locals.actor) redirect(303, HOME);
+	if (locals.actor) redirect(303, await homeOf(locals.deps, locals.actor));
 	redirect(303, (await shopExists(locals.deps.db)) ? '/sign-in' : '/set-up');
 };

@@ -32,7 +32,7 @@ test('[S4] a contact is added, found by the digits of its phone number, and edit
 	await page.keyboard.press('Enter');
 	await expect(page.getByRole('heading', { name: 'José Díaz' })).toBeVisible();
 
-	await page.getByRole('link', { name: 'Contacts' }).click();
+	await page.getByRole('link', { name: '← Contacts' }).click();
 	const search = page.getByRole('searchbox');
 	for (const typed of ['2125550', 'diaz', 'JOSE@', 'díza jose']) {
 		await search.fill(typed);
@@ -123,12 +123,12 @@ test('nothing that was typed is lost without the server, nor by leaving without 
 		asked = dialog.message();
 		void dialog.dismiss();
 	});
-	await page.getByRole('link', { name: 'Contacts' }).click();
+	await page.getByRole('link', { name: '← Contacts' }).click();
 	expect(asked).toContain('not saved');
 	await expect(page.getByLabel('Notes')).toHaveValue('Rings twice');
 	await save(page);
 	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-	await page.getByRole('link', { name: 'Contacts' }).click();
+	await page.getByRole('link', { name: '← Contacts' }).click();
 	await expect(page).toHaveURL(/\/contacts$/);
 });
 

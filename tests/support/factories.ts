@@ -71,6 +71,8 @@ export interface JobParts {
 	heldClock?: string;
 	promisedOn?: string;
 	title?: string;
+	/** Any other columns of the row, by their names in the database. */
+	columns?: Record<string, string | number | boolean | null>;
 }
 
 /**
@@ -103,7 +105,8 @@ export async function buildJob(sql: Sql, by: Person, job: JobParts = {}): Promis
 			hold_reason: isHeld ? 'stones' : null,
 			held_from: isHeld ? (job.heldFrom ?? 'IP') : null,
 			held_clock: isHeld ? (job.heldClock ?? LONG_AGO) : null,
-			created_at: LONG_AGO
+			created_at: LONG_AGO,
+			...job.columns
 		})}`;
 	return number;
 }

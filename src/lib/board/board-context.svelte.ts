@@ -5,7 +5,7 @@ import { BoardMoves } from './board-moves.svelte.ts';
 import { BoardNotices } from './board-notices.svelte.ts';
 import { BoardFiles } from './board-files.ts';
 import type { BoardSession } from './session/board-session.svelte.ts';
-import { BoardView } from './board-view.svelte.ts';
+import { BoardView, type BoardAddress } from './board-view.svelte.ts';
 import { CardMenu } from './card-menu.svelte.ts';
 import { DragGuard } from './drag/drag-guard.svelte.ts';
 
@@ -23,11 +23,11 @@ export interface BoardContext {
 
 export const [useBoard, provideBoard] = createContext<BoardContext>();
 
-/** Puts a board together around its session; `search` is the query of the page's address. */
-export function createBoard(session: BoardSession, search: () => URLSearchParams): BoardContext {
+/** Puts a board together around its session. */
+export function createBoard(session: BoardSession, address: BoardAddress): BoardContext {
 	const notices = new BoardNotices();
 	const moves = new BoardMoves(session, notices);
-	const view = new BoardView(session, search, () => moves.asking?.move ?? null);
+	const view = new BoardView(session, address, () => moves.asking?.move ?? null);
 	const drag = new BoardDrag({
 		lists: () => view.lists,
 		cards: () => session.cards,

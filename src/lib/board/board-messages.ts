@@ -5,11 +5,6 @@ import { STATUS_FACTS, type Status } from '#lib/jobs/status.ts';
 export const BOARD = 'Board';
 export const SEARCH = 'Search number, customer, title';
 export const NEW_JOB = 'New job';
-export const ALL_TYPES = 'All';
-export const ORDER_TYPE = 'Order type';
-export const FILTERS = 'Filters';
-export const RUSH = 'Rush';
-export const OVERDUE = 'Overdue';
 export const COLUMNS = 'Columns';
 export const KEYS = 'Keyboard';
 export const UNDO = 'Undo';
@@ -36,6 +31,7 @@ export const EMPTY_BOARD_WATCHER = 'The first job appears here by itself.';
 export const ADD_FIRST_JOB = 'Add the first job';
 export const NO_MATCHES = 'No job matches these filters.';
 export const CLEAR_FILTERS = 'Show all jobs';
+export const SEARCH_EVERYWHERE = 'Search closed jobs, phones and notes too';
 
 /** `needs` is the ability without which a key does nothing. */
 export const KEYBOARD_HELP: readonly { keys: string[]; does: string; needs?: 'create' | 'reorder' }[] = [

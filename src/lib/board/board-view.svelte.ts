@@ -1,3 +1,6 @@
+import { choicesOf } from '#lib/finding/choices.ts';
+import { filterCount, filtersIn, searchOf, type Filters } from '#lib/finding/filters.ts';
+import { TypedSearch } from '#lib/finding/typed-search.svelte.ts';
 import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
@@ -6,26 +9,38 @@ import type { CardMark } from './card-mark.ts';
 import type { Card } from './card.ts';
 import type { Row } from './column-rows.ts';
 import { withCardAt, zoneListsOf, type ZoneLists } from './drag/drag-lists.ts';
-import { filtersIn, passes, type Filters } from './filters.ts';
+import { passes } from './filters.ts';
 import type { ProposedMove } from './move-proposal.ts';
+
+/** L1: where the filters are kept. */
+export interface BoardAddress {
+	/** The query of the page's address. */
+	search: () => URLSearchParams;
+	/** Goes to another address of the board, in place of this one. */
+	go: (href: string) => void;
+}
 
 /** What this screen shows of the board: the model behind the filters, with the move that is being talked about. */
 export class BoardView {
-	/** L2: searched in number, customer and title. */
-	text = $state('');
+	/** L2: what is being typed, searched in number, customer and title. */
+	readonly typed: TypedSearch;
 	readonly filters: Filters;
 	/** The zones' lists; a column that did not change keeps its array. */
 	readonly lists: ZoneLists;
+	/** Changes filters in the address. */
+	readonly go: (change: Partial<Filters>) => void;
 	#session: BoardSession;
 	#agings: { now: Instant; known: WeakMap<Card, Aging> };
 	#marks = new WeakMap<RecentChange, CardMark>();
 	#before: ZoneLists | null = null;
 
-	/** `search` is the query of the page's address, `asked` the move that waits for its dialog. */
-	constructor(session: BoardSession, search: () => URLSearchParams, asked: () => ProposedMove | null) {
+	/** `asked` is the move that waits for its dialog. */
+	constructor(session: BoardSession, address: BoardAddress, asked: () => ProposedMove | null) {
 		this.#session = session;
 		this.#agings = { now: session.now, known: new WeakMap() };
-		this.filters = $derived(filtersIn(search()));
+		this.filters = $derived(filtersIn(address.search()));
+		this.typed = new TypedSearch(this.filters.q, (q) => address.go(this.hrefWith({ q })));
+		this.go = (change) => address.go(this.hrefWith(change));
 		const model = $derived.by(() => (this.#before = this.#listModel()));
 		this.lists = $derived.by(() => {
 			const move = asked();
@@ -34,7 +49,17 @@ export class BoardView {
 	}
 
 	get isFiltered(): boolean {
-		return this.text.trim() !== '' || Object.values(this.filters).some(Boolean);
+		return this.typed.text.trim() !== '' || filterCount(this.filters) > 0;
+	}
+
+	/** L1: the board's address with some filters changed. */
+	hrefWith(change: Partial<Filters>): string {
+		return `/work-orders${searchOf({ ...this.filters, ...change })}`;
+	}
+
+	/** L2: whom the cards on the board can be narrowed to. */
+	get choices() {
+		return choicesOf(this.#session.cards.values());
 	}
 
 	/** Whether the filters hide every card. */
@@ -83,6 +108,6 @@ export class BoardView {
 
 	#shows(card: Card): boolean {
 		const { now, shop } = this.#session;
-		return passes(card, this.filters, this.text, { now, aging: shop.aging });
+		return passes(card, this.filters, this.typed.text, { now, aging: shop.aging });
 	}
 }

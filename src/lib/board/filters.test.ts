@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { NO_FILTERS, type Filters } from '#lib/finding/filters.ts';
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
-import { filtersIn, NO_FILTERS, passes, searchOf, type Filters } from './filters.ts';
+import { passes } from './filters.ts';
 import type { Card } from './card.ts';
 
 const clock = { now: '2026-03-10T12:00:00.000Z', aging: { ...DEFAULT_AGING, timeZone: 'UTC' } };
@@ -47,9 +48,30 @@ describe('[L2] a filter lets through', () => {
 	});
 
 	it('[G1] what is overdue: from the day after the promised date, and never when it is ready', () => {
-		expect(shows({ overdue: true }, { promisedOn: '2026-03-09' })).toBe(true);
-		expect(shows({ overdue: true }, { promisedOn: '2026-03-10' })).toBe(false);
-		expect(shows({ overdue: true }, { promisedOn: '2026-03-09', status: 'RP' })).toBe(false);
+		expect(shows({ due: 'overdue' }, { promisedOn: '2026-03-09' })).toBe(true);
+		expect(shows({ due: 'overdue' }, { promisedOn: '2026-03-10' })).toBe(false);
+		expect(shows({ due: 'overdue' }, { promisedOn: '2026-03-09', status: 'RP' })).toBe(false);
+	});
+
+	it('[G1] what is due in any other way', () => {
+		expect(shows({ due: 'due_soon' }, { promisedOn: '2026-03-13' })).toBe(true);
+		expect(shows({ due: 'due_soon' }, { promisedOn: '2026-03-14' })).toBe(false);
+		expect(shows({ due: 'later' }, { promisedOn: '2026-03-14' })).toBe(true);
+		expect(shows({ due: 'settled' }, { status: 'RP' })).toBe(true);
+	});
+
+	it('whose job it is: salesperson, jeweler, vendor', () => {
+		const bo = { id: 'b', name: 'Bo', initials: 'B' };
+		const castwell = { vendor: 'Castwell' };
+		expect([shows({ salesperson: 'a' }, {}), shows({ salesperson: 'b' }, {})]).toEqual([true, false]);
+		expect([shows({ jeweler: 'b' }, { jeweler: bo }), shows({ jeweler: 'b' }, {})]).toEqual([true, false]);
+		expect([shows(castwell, castwell), shows(castwell, {})]).toEqual([true, false]);
+	});
+
+	it('what has a vendor, or has none', () => {
+		const vended = { vendor: 'Castwell' };
+		expect([shows({ hasVendor: true }, vended), shows({ hasVendor: true }, {})]).toEqual([true, false]);
+		expect([shows({ hasVendor: false }, vended), shows({ hasVendor: false }, {})]).toEqual([false, true]);
 	});
 
 	it.each(['signet', '000123', '#000123', '123', 'ines', 'DÍAZ', 'ring diaz', '  '])(
@@ -66,20 +88,5 @@ describe('[L2] a filter lets through', () => {
 	it('a job without a title by its customer', () => {
 		expect(shows({}, { title: null }, 'null')).toBe(false);
 		expect(shows({}, { title: null }, 'diaz')).toBe(true);
-	});
-});
-
-describe('[L1] filters in the address', () => {
-	it.each<[Filters, string]>([
-		[NO_FILTERS, ''],
-		[{ type: 'custom', rush: false, overdue: false }, '?type=custom'],
-		[{ type: 'repair', rush: true, overdue: true }, '?type=repair&rush&overdue']
-	])('%j are %j, both ways', (filters, search) => {
-		expect(searchOf(filters)).toBe(search);
-		expect(filtersIn(new URLSearchParams(search))).toEqual(filters);
-	});
-
-	it('that mean nothing filter nothing', () => {
-		expect(filtersIn(new URLSearchParams('?type=clock&sort=up'))).toEqual(NO_FILTERS);
 	});
 });

@@ -1,41 +1,27 @@
+import type { Filters } from '#lib/finding/filters.ts';
 import { agingOf, type AgingSettings } from '#lib/jobs/aging.ts';
-import { ORDER_TYPES, type OrderType } from '#lib/jobs/job.ts';
 import { formatJobNumber } from '#lib/jobs/job-number.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Card } from './card.ts';
 
-/** L2: what the board shows. Filters hide cards and never change their order. */
-export interface Filters {
-	/** J1 */
-	type: OrderType | null;
-	rush: boolean;
-	overdue: boolean;
-}
-
-export const NO_FILTERS: Filters = { type: null, rush: false, overdue: false };
-
-/** L1: reads the filters from an address; what means nothing there filters nothing. */
-export function filtersIn(search: URLSearchParams): Filters {
-	const type = ORDER_TYPES.find((known) => known === search.get('type')) ?? null;
-	return { type, rush: search.has('rush'), overdue: search.has('overdue') };
-}
-
-/** L1: the query of the board's address with these filters, `?` included; empty without any. */
-export function searchOf({ type, rush, overdue }: Filters): string {
-	const parts = [type ? `type=${type}` : '', rush ? 'rush' : '', overdue ? 'overdue' : ''].filter(Boolean);
-	return parts.length > 0 ? `?${parts.join('&')}` : '';
-}
-
-/** L2: whether the board shows a card. `text` is searched in number, customer and title. */
+/**
+ * L2: whether the board shows a card; filters hide cards and never change their order. `text` is searched in number,
+ * customer and title, and is what is being typed: the address follows.
+ */
 export function passes(
 	card: Card,
 	filters: Filters,
 	text: string,
 	clock: { now: Instant; aging: AgingSettings }
 ): boolean {
-	if (filters.type && card.type !== filters.type) return false;
-	if (filters.rush && !card.rush) return false;
-	if (filters.overdue && agingOf(card, clock.now, clock.aging).due.state !== 'overdue') return false;
+	const { type, salesperson, jeweler, vendor, due, rush, hasVendor } = filters;
+	if (type !== null && card.type !== type) return false;
+	if (salesperson !== null && card.salesperson.id !== salesperson) return false;
+	if (jeweler !== null && card.jeweler?.id !== jeweler) return false;
+	if (vendor !== null && card.vendor !== vendor) return false;
+	if (rush !== null && card.rush !== rush) return false;
+	if (hasVendor !== null && (card.vendor !== null) !== hasVendor) return false;
+	if (due !== null && agingOf(card, clock.now, clock.aging).due.state !== due) return false;
 	return isAbout(card, text);
 }
 

@@ -47,7 +47,8 @@ function summary(report: ImportReport): string {
 		there.length > 0 ? ` ${count(there.length, 'row')} ${isOrAre(there.length)} there already.` : '';
 	switch (outcome) {
 		case 'refused':
-			return `Nothing was imported: ${count(problems.length, 'problem')} in ${count(rows, 'row')}.`;
+			// A file whose columns are in doubt has no rows yet.
+			return `Nothing was imported: ${count(problems.length, 'problem')}${rows > 0 ? ` in ${count(rows, 'row')}` : ''}.`;
 		case 'checked':
 			return `Nothing is wrong. This was a dry run: ${newThings(report)} would be imported.${rest}`;
 		case 'imported':

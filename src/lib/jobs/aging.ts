@@ -31,12 +31,16 @@ export const DEFAULT_AGING: Omit<AgingSettings, 'timeZone'> = {
 
 export type AgingLevel = 'calm' | 'amber' | 'red';
 
+/** G1: how a job stands to its promised date. */
+export const DUE_STATES = ['overdue', 'due_soon', 'later', 'settled'] as const;
+export type DueState = (typeof DUE_STATES)[number];
+
 export interface Aging {
 	/** G2: whole calendar days in the status, in the shop's time zone. */
 	days: number;
 	level: AgingLevel;
 	/** G1: `days` to the promised date, negative once it has passed. */
-	due: { state: 'later' | 'due_soon' | 'overdue' | 'settled'; days: number };
+	due: { state: DueState; days: number };
 	/** G4: a hold whose day has come. */
 	holdIsOver: boolean;
 }

@@ -18,7 +18,7 @@ export const DayInput = v.pipe(
 	v.check((day) => isDay(day) && day >= FIRST_DAY, 'This date does not exist.')
 );
 
-const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
+export const Id = (message: string) => v.pipe(v.string(message), v.regex(ID, message));
 
 /**
  * Text that people type: trimmed, without control characters, marks that turn the direction of what follows, or broken
@@ -125,13 +125,3 @@ export const CreateJobInput = v.strictObject({
 	spec: v.optional(SpecInput)
 });
 export type CreateJobInput = v.InferOutput<typeof CreateJobInput>;
-
-/** `GET /api/v1/jobs`: newest first; `cursor` is what the page before answered as `next`. */
-export const ListJobsInput = v.strictObject({
-	status: v.optional(StatusInput),
-	type: v.optional(v.picklist(ORDER_TYPES, 'Choose custom or repair.')),
-	closed: v.optional(v.picklist(['true', 'false'], 'This must be true or false.')),
-	cursor: v.optional(Count(999_999_999)),
-	limit: v.optional(Count(200), '50')
-});
-export type ListJobsInput = v.InferOutput<typeof ListJobsInput>;

@@ -27,9 +27,7 @@ describe('importing contacts', () => {
 			company: 'Acme',
 			email: ''
 		});
-		await importing(
-			['Ann,555 100,both,Acme'].map((line) => line.replace('Ann', 'Bo').replace('555 100', '555 200'))
-		);
+		await importing(['Bo,555 200,both,Acme']);
 		const rows = await shop.sql`
 			select to_jsonb(c) - '{id,name,phone,phone_digits,search,mutation_id}'::text[] as row
 			from contacts c where shop_id = ${shop.ana.shopId} order by name`;
@@ -75,8 +73,8 @@ describe('importing contacts', () => {
 			{ line: 4, as: 'Bo' }
 		]);
 		expect(report.warnings.map(({ line, column }) => [line, column])).toEqual([
-			[2, 'Company'],
-			[2, 'Roles']
+			[2, 'Roles'],
+			[2, 'Company']
 		]);
 		const [bo] =
 			await shop.sql`select roles, phone from contacts where name = 'Bo' and shop_id = ${shop.ana.shopId}`;

@@ -1,5 +1,5 @@
 import { JOB_SHEET, type JobField } from '#lib/import/job-fields.ts';
-import { planJobs } from '#lib/import/plan-jobs.ts';
+import { planJobs, type JobPlan } from '#lib/import/plan-jobs.ts';
 import { reportJobs, type ImportReport } from '#lib/import/report.ts';
 import type { SheetRow } from '#lib/import/row-keys.ts';
 import { readSheet } from '#lib/import/sheet.ts';
@@ -10,6 +10,7 @@ import { AppError } from '#lib/server/app-error.ts';
 import { inTransaction, type Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { newId } from '#lib/server/ids.ts';
+import { findContacts } from '#lib/server/jobs/job-people.ts';
 import { enterJobs } from './enter-jobs.ts';
 import type { ImportOptions } from './import-options.ts';
 import { insertContacts } from './insert-contacts.ts';
@@ -18,7 +19,8 @@ import { jobRowId } from './row-id.ts';
 
 /**
  * Takes the open jobs of a spreadsheet in, with the contacts that they name: all of them or, when anything is wrong with
- * any row, none. A row that came before is left out, so that a file may come again. Throws `forbidden`.
+ * any row, none. A row that came before is left out, so that a file may come again. Throws `forbidden`, and
+ * `contact.changed` when somebody whom the file names is archived or deleted at this very moment.
  */
 export async function importJobs(
 	deps: Pick<Deps, 'sql' | 'now'>,
@@ -43,6 +45,7 @@ export async function importJobs(
 		};
 		const report = reportJobs(errand, sheet, plan, there);
 		if (report.outcome !== 'imported') return report;
+		await keepContacts(tx, actor.shopId, plan);
 		await insertContacts(tx, actor.shopId, plan.contacts, at);
 		const numbers = await enterJobs(tx, actor, plan.jobs, { at, timeZone: directory.timeZone });
 		return { ...report, jobs: report.jobs.map((job, index) => ({ ...job, number: numbers[index] ?? null })) };
@@ -60,4 +63,12 @@ async function findEntered(
 		select mutation_id as id, job_number as number from job_events
 		where shop_id = ${shopId} and mutation_id = any(${[...keys.keys()]}::uuid[])`;
 	return new Map(found.map(({ id, number }) => [keys.get(id) ?? '', number]));
+}
+
+/** S4: the contacts that are there and named: none of them can be deleted until the transaction ends. */
+async function keepContacts(tx: Transaction, shopId: string, { jobs }: JobPlan): Promise<void> {
+	const named = jobs.flatMap(({ customer, vendor }) => (vendor ? [customer, vendor] : [customer]));
+	const ids = [...new Set(named.filter(({ line }) => line === null).map(({ id }) => id))];
+	const kept = await findContacts(tx, shopId, ids);
+	if (kept.length < ids.length) throw new AppError('contact.changed');
 }

@@ -3,7 +3,6 @@ import {
 	CloseInput,
 	CreateJobInput,
 	DeleteJobInput,
-	ListJobsInput,
 	MoveInput,
 	RefreshCustomerInput,
 	ReopenInput,
@@ -15,13 +14,6 @@ const CARD = { status: 200, description: '`{version, card}`' } as const;
 const JOB = { status: 200, description: '`{version, job}`' } as const;
 
 export const JOB_OPERATIONS: readonly Operation[] = [
-	{
-		method: 'get',
-		path: '/jobs',
-		summary: 'List jobs, closed ones included, newest first',
-		query: ListJobsInput,
-		answer: { status: 200, description: '`{jobs, next}`; `next` is the cursor of the next page, or null' }
-	},
 	{
 		method: 'post',
 		path: '/jobs',

@@ -12,6 +12,7 @@ import {
 	unique,
 	uuid
 } from 'drizzle-orm/pg-core';
+import type { Preferences } from '#lib/finding/preferences.ts';
 import { ROLES, type ListedPerson } from '#lib/people/actor.ts';
 import { instant } from './columns.ts';
 import { shops } from './shops.ts';
@@ -30,6 +31,8 @@ export const people = pgTable(
 		passwordHash: text('password_hash').notNull(),
 		role: personRole('role').notNull(),
 		active: boolean('active').notNull().default(true),
+		/** L1: where the person left off finding jobs. */
+		preferences: jsonb('preferences').$type<Partial<Preferences>>().notNull().default({}),
 		createdAt: instant('created_at').notNull().defaultNow()
 	},
 	(table) => [

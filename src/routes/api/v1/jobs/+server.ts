@@ -1,4 +1,5 @@
-import { CreateJobInput, ListJobsInput } from '#lib/jobs/job-input.ts';
+import { CreateJobInput } from '#lib/jobs/job-input.ts';
+import { ListJobsInput } from '#lib/jobs/list-input.ts';
 import { answer, api, readInput } from '#lib/server/http/api.ts';
 import { parseQuery } from '#lib/server/http/parse-query.ts';
 import { createJob } from '#lib/server/jobs/create-job.ts';
