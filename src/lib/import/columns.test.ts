@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { SPEC_LABELS } from '#lib/jobs/page/spec-groups.ts';
 import { mapColumns, type Mapping } from './columns.ts';
 import { CONTACT_FIELDS } from './contact-fields.ts';
 import type { FieldFacts } from './field.ts';
@@ -68,6 +69,11 @@ describe('columns', () => {
 			expect.stringContaining('no column for Customer')
 		]);
 	});
+});
+
+test('[J4] the specification is known by the labels of the job’s page', () => {
+	const labels = Object.entries(SPEC_LABELS);
+	expect(fieldsOf(labels.map(([, label]) => label))).toEqual(labels.map(([field]) => field));
 });
 
 describe.each([

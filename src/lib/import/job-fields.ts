@@ -5,7 +5,10 @@ import type { SheetKind } from './sheet.ts';
 const SPECIFICATION = {
 	itemType: { title: 'Item type', also: ['item', 'article', 'item kind'] },
 	metal: { title: 'Metal', also: ['material', 'alloy'] },
-	fineness: { title: 'Fineness', also: ['karat', 'carat gold', 'metal karat', 'purity'] },
+	fineness: {
+		title: 'Fineness',
+		also: ['karat', 'karat or fineness', 'carat gold', 'metal karat', 'purity']
+	},
 	color: { title: 'Color', also: ['colour', 'metal color', 'metal colour', 'gold color'] },
 	size: {
 		title: 'Size',
@@ -18,7 +21,16 @@ const SPECIFICATION = {
 	},
 	centerSize: {
 		title: 'Center size',
-		also: ['centre size', 'carat', 'carats', 'ct', 'stone size', 'carat weight', 'center stone size']
+		also: [
+			'centre size',
+			'carat',
+			'carat or mm',
+			'carats',
+			'ct',
+			'stone size',
+			'carat weight',
+			'center stone size'
+		]
 	},
 	sideStones: { title: 'Side stones', also: ['melee', 'accent stones', 'accents', 'side stone'] },
 	setting: { title: 'Setting', also: ['setting style', 'mount', 'mounting'] },
