@@ -87,6 +87,12 @@ export async function dragFile(page: Page, file: ChosenFile) {
 	const path = test.info().outputPath(file.name);
 	writeFileSync(path, file.buffer);
 	const devtools = await page.context().newCDPSession(page);
+	// A file that the page does not refuse takes the page's place; not in a browser without a screen.
+	await page.evaluate(() => {
+		const seen: boolean[] = [];
+		addEventListener('dragover', (event) => seen.push(event.defaultPrevented));
+		Object.assign(window, { dragsRefused: seen });
+	});
 	const send = async (type: 'dragEnter' | 'dragOver' | 'drop', target: Locator) => {
 		const data = { items: [], files: [path], dragOperationsMask: 1 };
 		await devtools.send('Input.dispatchDragEvent', { type, ...(await middleOf(target)), data });
@@ -96,6 +102,11 @@ export async function dragFile(page: Page, file: ChosenFile) {
 			await send('dragEnter', target);
 			await send('dragOver', target);
 		},
-		drop: (target: Locator) => send('drop', target)
+		drop: (target: Locator) => send('drop', target),
+		/** Whether the browser was kept from opening the file, wherever it hovered. */
+		isKeptOut: async () => {
+			const seen = await page.evaluate(() => (window as unknown as { dragsRefused: boolean[] }).dragsRefused);
+			return seen.length > 0 && seen.every(Boolean);
+		}
 	};
 }
