@@ -39,7 +39,7 @@ export const ORDERS: readonly { value: Sort; name: string }[] = SORTS.map((value
 	name: orderName(value)
 }));
 
-function orderName(sort: Sort): string {
+export function orderName(sort: Sort): string {
 	const field = fieldOf(sort);
 	if (field === 'match') return 'Best match';
 	return `${COLUMN_NAMES[field]}: ${ORDER_NAMES[field][isDescending(sort) ? 1 : 0]}`;
