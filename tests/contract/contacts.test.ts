@@ -104,7 +104,8 @@ describe('what is refused', () => {
 		['half a letter', { notes: '\udfff' }, 'notes'],
 		['a field that cannot be changed', { archived: true }, 'archived'],
 		['a field that does not exist', { shopId: 'x' }, 'shopId'],
-		['a version that cannot be', { version: 0 }, 'version']
+		['a version that cannot be', { version: 0 }, 'version'],
+		['a version beyond all counting', { version: 3_000_000_000 }, 'version']
 	];
 	test.each(wrong)('[S4] a change to %s', async (_, body, field) => {
 		const answer = await patch(id, body);

@@ -236,3 +236,24 @@ test('[S1, J5] another customer and a vendor are chosen, or added, without leavi
 	await expect(page.getByRole('button', { name: 'Ask Castwell for a quote' })).toBeVisible();
 	await expect(page.getByText('Vendor: nothing → Castwell')).toBeVisible();
 });
+
+test('[J7] the browser’s Back over the panel loses nothing of what was typed', async ({ shop, screens }) => {
+	screens.allow(/Failed to load resource|ERR_INTERNET_DISCONNECTED|WebSocket/);
+	const job = await shop.job({ title: 'Ring' });
+	const board = await screens.board(shop.ana);
+	const panel = board.page.getByRole('dialog');
+	await board.card(job).click();
+	await field(board.page, 'Title').fill('Band');
+	await board.page.goBack();
+	await expect(panel).toHaveCount(0);
+	await expect(board.card(job)).toContainText('Band');
+
+	await board.card(job).click();
+	await expect(field(board.page, 'Title')).toHaveValue('Band');
+	await board.page.context().setOffline(true);
+	await field(board.page, 'Title').fill('Bangle');
+	await board.page.goBack();
+	await expect(board.notice('is saved. What you typed is kept')).toBeVisible();
+	await board.page.context().setOffline(false);
+	await expect(board.card(job)).toContainText('Bangle');
+});

@@ -81,6 +81,11 @@ export const noSuchJob = (number: number) => `There is no job ${formatJobNumber(
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
 export const closed = (number: number, outcome: Outcome) =>
 	`${formatJobNumber(number)} was ${outcome === 'picked_up' ? 'picked up' : 'cancelled'}.`;
+/** J7: the panel was left before the server had everything. */
+export function notAllSaved(number: number): string {
+	return `Not all of ${formatJobNumber(number)} is saved. What you typed is kept while this page is open.`;
+}
+
 export const leftBoard = (number: number) => `${formatJobNumber(number)} has left the board meanwhile.`;
 export const NOTHING_TO_UNDO = 'There is no move of yours to undo.';
 

@@ -65,7 +65,8 @@ export const ChangeContactInput = v.strictObject({
 		v.pipe(
 			v.number('This must be a version.'),
 			v.integer('This must be a version.'),
-			v.minValue(1, 'This must be a version.')
+			v.minValue(1, 'This must be a version.'),
+			v.maxValue(2_147_483_647, 'This must be a version.')
 		)
 	),
 	...v.partial(v.object(FIELDS)).entries

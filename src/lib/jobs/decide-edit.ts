@@ -86,7 +86,7 @@ function changes(fact: JobFact, field: EditableField): boolean {
 	if (fact.kind === 'edited') return fact.changes.some((change) => change.field === field);
 	if (field !== 'vendorId') return false;
 	// H1: a move may name the vendor, and undoing it takes the name back.
-	return (fact.kind === 'moved' && fact.vendor !== null) || fact.kind === 'undone';
+	return (fact.kind === 'moved' && fact.vendor !== null) || (fact.kind === 'undone' && fact.vendor !== false);
 }
 
 function refuse(refusal: EditRefusal): Decision<EditRefusal> {

@@ -22,7 +22,12 @@ export type JobFact =
 			vendor: string | null;
 			before: Restorable;
 	  }
-	| { kind: 'undone'; from: Status; to: Status }
+	| {
+			kind: 'undone';
+			from: Status;
+			to: Status;
+			/** W9: whether the vendor went with the move. */ vendor?: boolean;
+	  }
 	| { kind: 'closed'; status: Status; outcome: Outcome; reason: string | null }
 	| { kind: 'reopened'; status: Status }
 	| {
@@ -61,6 +66,7 @@ export type HistoryFact = {
 /** A fact as history shows it; of prices that are not to be seen, it says only that they were changed. */
 export function historyFact(fact: JobFact, seesPrices: boolean): HistoryFact {
 	if (fact.kind === 'edited' && !seesPrices) return { ...fact, changes: fact.changes.map(withoutPrice) };
+	if (fact.kind === 'undone') return { kind: fact.kind, from: fact.from, to: fact.to };
 	if (fact.kind !== 'moved') return fact;
 	const { kind, from, to, hold, vendor } = fact;
 	return { kind, from, to, hold, vendor };

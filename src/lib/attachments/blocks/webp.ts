@@ -28,7 +28,9 @@ function lookIntoChunks(bytes: Uint8Array, from: number, known: Set<string>): Co
 		const start = at + CHUNK;
 		if (start + size > bytes.length) return 'cut off';
 		if (!known.has(name)) isPlain = false;
-		const frame = name === 'ANMF' ? bytes.subarray(start, start + size) : null;
+		// A frame holds no frames: whoever nests them does so to be looked into for ever.
+		const isFrame = name === 'ANMF' && known.has(name);
+		const frame = isFrame ? bytes.subarray(start, start + size) : null;
 		if (frame && lookIntoChunks(frame, FRAME_FIELDS, FRAME) !== 'plain') isPlain = false;
 		// Chunks begin at even places.
 		at = start + size + (size % 2);

@@ -13,6 +13,8 @@ export type DraftState = 'typing' | 'due' | 'saving' | 'saved' | 'waiting' | 're
 
 export interface Draft {
 	value: FieldValue;
+	/** What a chosen value is called, where it is an id. */
+	label: string | null;
 	/** The version of the job that was seen when the value was begun. */
 	version: number;
 	mutationId: string;
@@ -46,16 +48,18 @@ export function isOpen({ state }: Draft): boolean {
 /** A field with another value in it: a new mutation, begun at the version that was seen when the typing began. */
 export function withValue(
 	before: Draft | undefined,
-	fresh: Pick<Draft, 'value' | 'state' | 'version' | 'mutationId'>
+	fresh: Pick<Draft, 'value' | 'label' | 'state' | 'version' | 'mutationId'>
 ): Draft {
 	const settled = { message: null, by: null };
 	// Typing on decides no conflict: that is done by choosing one of the two.
 	if (before?.state === 'conflict' && fresh.state === 'typing') return { ...before, value: fresh.value };
-	// A choice is made in sight of the newer value; what was saved or refused is begun anew too.
-	const isGoingOn = before && ['typing', 'due', 'saving', 'waiting'].includes(before.state);
+	// A choice is made in sight of the newer value; what was saved is begun anew too. What was refused still stands over the
+	// value that was seen when it was begun.
+	const isGoingOn = before && ['typing', 'due', 'saving', 'waiting', 'refused'].includes(before.state);
 	if (!isGoingOn) return { ...fresh, ...settled, unsure: [] };
 	const state = before.state === 'saving' ? 'saving' : fresh.state;
-	return { ...before, ...settled, value: fresh.value, mutationId: fresh.mutationId, state };
+	const { value, label, mutationId } = fresh;
+	return { ...before, ...settled, value, label, mutationId, state };
 }
 
 interface Saving {
@@ -81,7 +85,11 @@ export function draftAfter(
 	if (!answer || answer.problem.status >= 500)
 		return { ...now, state: 'waiting', unsure: [...now.unsure, sent.value] };
 	const { problem } = answer;
-	if (problem.code !== 'edit.conflict') return { ...now, state: 'refused', message: sentenceOf(problem) };
+	if (problem.code !== 'edit.conflict') {
+		// What was refused is not what stands in the field any more.
+		if (isTypedOn) return { ...now, state: 'due', mutationId: newMutationId() };
+		return { ...now, state: 'refused', message: sentenceOf(problem) };
+	}
 	const version = current.version;
 	// The value that stands there is this very draft's: the save had arrived, its answer had not.
 	if (now.unsure.includes(fieldValue(current, field)))

@@ -192,6 +192,34 @@ describe('a save without an answer', () => {
 });
 
 describe('a refused value', () => {
+	const refusal: Partial<Problem> = { status: 422, code: 'input.invalid', detail: 'No.' };
+
+	it('that has been replaced meanwhile lets the new one go out', async () => {
+		const { editor, sent, refused } = open();
+		void editor.choose('title', 'x'.repeat(300));
+		void editor.choose('title', 'Band');
+		await refused(refusal);
+		expect(sent[1]?.body).toMatchObject({ title: 'Band' });
+	});
+
+	it('does not take the version of what somebody else has saved meanwhile', async () => {
+		const { editor, record, sent, refused } = open();
+		void editor.choose('title', 'x'.repeat(300));
+		await refused(refusal);
+		record.accept({ ...START, version: 9, title: 'Theirs' });
+		editor.type('title', 'Band');
+		editor.leave('title');
+		expect(sent[1]?.body).toMatchObject({ version: 3, title: 'Band' });
+	});
+
+	it('that cannot be meant is not sent, and not forgotten', () => {
+		const { editor, sent, pass } = open();
+		editor.type('budgetCents', 120_000);
+		editor.refuse('budgetCents', 'Write an amount.');
+		pass(1_000);
+		expect([sent.length, editor.isUnsaved, editor.isStuck]).toEqual([0, true, true]);
+	});
+
 	it('stays in the field with its reason, and goes with the next one that is right', async () => {
 		const { editor, refused, saved } = open();
 		const told = editor.choose('title', 'x'.repeat(300));

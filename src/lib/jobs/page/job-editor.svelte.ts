@@ -75,8 +75,12 @@ export class JobEditor {
 	}
 
 	/** Saves a value that was chosen. Returns why it was refused; what else may come shows at the field. */
-	async choose(field: EditableField, value: FieldValue): Promise<Refusal | null> {
-		this.#note(field, value, 'due');
+	async choose(
+		field: EditableField,
+		value: FieldValue,
+		label: string | null = null
+	): Promise<Refusal | null> {
+		this.#note(field, value, 'due', label);
 		await this.flush();
 		const draft = this.drafts.get(field);
 		if (draft?.state === 'saved') this.#put(field, null);
@@ -86,7 +90,15 @@ export class JobEditor {
 	/** J7: of two values the own one stays. */
 	keepMine(field: EditableField): void {
 		const draft = this.drafts.get(field);
-		if (draft) void this.choose(field, draft.value);
+		if (draft) void this.choose(field, draft.value, draft.label);
+	}
+
+	/** What stands in a field cannot be meant: it is not sent, and is not forgotten. */
+	refuse(field: EditableField, message: string): void {
+		this.#timers.clear(field);
+		this.#note(field, this.valueOf(field), 'due');
+		const draft = this.drafts.get(field);
+		if (draft) this.#put(field, { ...draft, state: 'refused', message });
 	}
 
 	/** J7: of two values the other one stays; also gives up what was refused. */
@@ -110,13 +122,12 @@ export class JobEditor {
 		this.#timers.clearAll();
 	}
 
-	#note(field: EditableField, value: FieldValue, state: 'typing' | 'due'): void {
+	#note(field: EditableField, value: FieldValue, state: 'typing' | 'due', label: string | null = null): void {
 		const { record, newMutationId } = this.#around;
 		const before = this.drafts.get(field);
-		this.#put(
-			field,
-			withValue(before, { value, state, version: record.job.version, mutationId: newMutationId() })
-		);
+		const { version } = record.job;
+		const fresh = { value, label, state, version, mutationId: newMutationId() };
+		this.#put(field, withValue(before, fresh));
 	}
 
 	#due(field: EditableField, isRun = true): void {

@@ -13,6 +13,7 @@ export function deletedWords(number: number, by: string | null): string {
 export const BACK_TO_BOARD = 'Board';
 export const OPEN_PAGE = 'Open as a page';
 export const HISTORY = 'History';
+export const EARLIER = 'Show earlier';
 export const REOPEN = 'Reopen';
 export const NOTES = 'Notes for the shop';
 export const NOTES_HINT = 'Never on a display or a customer’s paper.';
@@ -65,11 +66,17 @@ export const FIELD_SAVED = 'Saved';
 export const WAITING = 'Not saved yet: no answer from the server. Trying again.';
 export const KEEP_MINE = 'Keep mine';
 export const TAKE_THEIRS = 'Take theirs';
+export const GIVE_UP = 'Leave it as it is';
 export const EMPTY = 'nothing';
 
 /** J7: what stands against what was typed. */
 export function conflictWords(by: string | null, theirs: string): string {
 	return `${by ?? SOMEBODY} has changed this meanwhile to “${theirs}”.`;
+}
+
+/** J7: a value of one's own that stands nowhere else on the page. */
+export function mineWords(mine: string): string {
+	return `You have chosen “${mine}”.`;
 }
 
 /** W3: the next step in the words of whoever takes it. */

@@ -1,20 +1,32 @@
 import type { HistoryEntry } from '#lib/jobs/job-events.ts';
+import { HISTORY_PAGE } from '#lib/jobs/history-input.ts';
 import type { JobDetails } from '#lib/jobs/job-details.ts';
+import { withEarlier, withNewest } from './history-pages.ts';
+
+/** Milliseconds that an answer may take, and before a reading that got none is tried again. */
+const ANSWER_MS = 8_000;
+const RETRY_MS = 2_000;
 
 /** One job as its page shows it, kept current while the page is open. */
 export class JobRecord {
 	job = $state.raw() as JobDetails;
 	/** W11: newest first. */
 	history = $state.raw<readonly HistoryEntry[]>([]);
+	/** Whether there is more history than was read. */
+	hasEarlier = $state(false);
 	/** J8: somebody has deleted it meanwhile. */
 	isGone = $state(false);
+	/** C4: something has happened to the job that could not be read yet. */
+	isBehind = $state(false);
 	#fetch: typeof fetch;
 	#reading: Promise<void> | null = null;
 	#isStale = false;
+	#retry: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(start: { job: JobDetails; history: readonly HistoryEntry[] }, fetcher: typeof fetch) {
 		this.job = start.job;
 		this.history = start.history;
+		this.hasEarlier = start.history.length === HISTORY_PAGE;
 		this.#fetch = fetcher;
 	}
 
@@ -25,30 +37,59 @@ export class JobRecord {
 		void this.reload();
 	}
 
-	/** Reads job and history again. What is asked for meanwhile is one more reading; a failure leaves all as it was. */
+	/** Reads job and history again; what is asked for meanwhile is one more reading. One that fails is tried again by itself. */
 	reload(): Promise<void> {
 		this.#isStale = true;
+		clearTimeout(this.#retry);
 		this.#reading ??= this.#readAll().finally(() => {
 			this.#reading = null;
 		});
 		return this.#reading;
 	}
 
+	/** W11: reads the page of the history before the oldest entry that is shown; leaves it as it is when that fails. */
+	async readEarlier(): Promise<void> {
+		const oldest = this.history.at(-1)?.version;
+		if (oldest === undefined) return;
+		const events = await this.#readHistory(`?before=${oldest}`).catch(() => null);
+		if (!events) return;
+		this.history = withEarlier(this.history, events);
+		this.hasEarlier = events.length === HISTORY_PAGE;
+	}
+
+	stop(): void {
+		clearTimeout(this.#retry);
+	}
+
 	async #readAll(): Promise<void> {
 		while (this.#isStale) {
 			this.#isStale = false;
-			await this.#read().catch(() => undefined);
+			this.isBehind = !(await this.#read().catch(() => false));
+			if (!this.isBehind) continue;
+			this.#retry = setTimeout(() => void this.reload(), RETRY_MS);
+			return;
 		}
 	}
 
-	async #read(): Promise<void> {
-		const address = `/api/v1/jobs/${this.job.number}`;
-		const [job, history] = await Promise.all([this.#fetch(address), this.#fetch(`${address}/history`)]);
-		this.isGone = job.status === 404;
-		if (!job.ok || !history.ok) return;
-		const read = ((await job.json()) as { job: JobDetails }).job;
-		const { events } = (await history.json()) as { events: HistoryEntry[] };
-		if (read.version >= this.job.version) this.job = read;
-		this.history = events;
+	async #read(): Promise<boolean> {
+		const signal = AbortSignal.timeout(ANSWER_MS);
+		const [response, events] = await Promise.all([
+			this.#fetch(`/api/v1/jobs/${this.job.number}`, { signal }),
+			this.#readHistory('')
+		]);
+		this.isGone = response.status === 404;
+		if (this.isGone) return true;
+		if (!response.ok || !events) return false;
+		const { job } = (await response.json()) as { job: JobDetails };
+		if (job.version >= this.job.version) this.job = job;
+		if (this.history.length === 0) this.hasEarlier = events.length === HISTORY_PAGE;
+		this.history = withNewest(this.history, events);
+		return true;
+	}
+
+	async #readHistory(query: string): Promise<HistoryEntry[] | null> {
+		const address = `/api/v1/jobs/${this.job.number}/history${query}`;
+		const response = await this.#fetch(address, { signal: AbortSignal.timeout(ANSWER_MS) });
+		return response.ok ? ((await response.json()) as { events: HistoryEntry[] }).events : null;
 	}
 }

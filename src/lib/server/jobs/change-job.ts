@@ -8,6 +8,7 @@ import { AppError } from '#lib/server/app-error.ts';
 import { inTransaction, type Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { answerAgain, findMutation, recordChange } from './job-log.ts';
+import { detailsFor } from './read-job.ts';
 import { lockJob, saveStanding, type StoredJob } from './job-store.ts';
 
 /** What a change of a card's standing is answered. */
@@ -39,10 +40,15 @@ export function changeJob<Answer extends object>(
 			lockJob(tx, actor.shopId, asked.number),
 			findMutation(tx, actor.shopId, asked.mutationId)
 		]);
-		if (earlier) return answerAgain<Answer>(earlier, actor, asked);
+		if (earlier) return forRole(actor, answerAgain<Answer>(earlier, actor, asked));
 		if (!job) throw new AppError('job.not_found');
 		return change(tx, job);
 	});
+}
+
+/** W13: an answer of long ago, without what its sender may not see any more. */
+function forRole<Answer extends object>(actor: Actor, answer: Answer): Answer {
+	return 'job' in answer ? { ...answer, job: detailsFor(actor, answer.job as JobDetails) } : answer;
 }
 
 /** Saves where a job stands now, and writes down what differs from where it stood. */

@@ -7,6 +7,7 @@ import { mutation, NOW, testShop } from '#tests/support/test-shop.ts';
 import { closeJob } from './close-job.ts';
 import { editJob } from './edit-job.ts';
 import { moveJob } from './move-job.ts';
+import { undoMove } from './undo-move.ts';
 
 const shop = testShop();
 
@@ -93,6 +94,22 @@ describe('[J7] an edit', () => {
 		];
 		expect(answers[1]).toEqual(answers[0]);
 		expect(await shop.changes()).toHaveLength(1);
+	});
+
+	test('[W13] sent again by somebody whose role has changed answers no prices any more', async () => {
+		const number = await shop.build();
+		const input = { ...mutation(), version: FIRST_VERSION, budgetCents: 120_000 };
+		await editJob(shop.deps, shop.ana, number, input);
+		const { job } = await editJob(shop.deps, { ...shop.ana, role: 'jeweler' }, number, input);
+		expect('budgetCents' in job).toBe(false);
+	});
+
+	test('merges with an undone move that named no vendor', async () => {
+		const number = await shop.build();
+		const vendorId = await contact({ name: 'Castwell', roles: ['vendor'] });
+		await moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'QN', to: 'CR' });
+		await undoMove(shop.deps, shop.ana, number, mutation());
+		expect((await edit(number, { vendorId })).job.vendor).toBe('Castwell');
 	});
 
 	test('of a promised date may lie in the past, and is in the history (J6)', async () => {

@@ -29,7 +29,12 @@ export async function undoMove(
 			findGapBelow(tx, actor.shopId, before.status, { number, rank: before.rank })
 		]);
 		const rank = place.taken ? rankBetween(before.rank, place.below) : before.rank;
-		const fact = { kind: 'undone' as const, from: job.card.status, to: before.status };
+		const fact = {
+			kind: 'undone' as const,
+			from: job.card.status,
+			to: before.status,
+			vendor: job.vendor?.id !== before.vendor?.id
+		};
 		const log = { at: deps.now(), kind: 'undone' as const, mutationId, fact };
 		return restand(tx, actor, job, { ...before, rank, version }, log);
 	});

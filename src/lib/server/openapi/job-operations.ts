@@ -1,3 +1,4 @@
+import { HistoryInput } from '#lib/jobs/history-input.ts';
 import { EditJobInput } from '#lib/jobs/edit-input.ts';
 import {
 	CloseInput,
@@ -60,6 +61,7 @@ export const JOB_OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/jobs/{number}/history',
 		summary: 'Read what happened to a job, newest first',
+		query: HistoryInput,
 		answer: { status: 200, description: '`{events}`' },
 		problems: ['job.not_found']
 	},

@@ -1,4 +1,5 @@
-import type { Statements } from '#lib/server/db/transaction.ts';
+import type { Sql } from '#lib/server/db/client.ts';
+import { inTransaction, type Statements } from '#lib/server/db/transaction.ts';
 import { FILES_COLUMNS, type FilesOnCard } from '#lib/server/attachments/job-files.ts';
 import type { Fault } from './fault.ts';
 
@@ -27,11 +28,15 @@ export async function findWrongCards(sql: Statements): Promise<WrongCard[]> {
 }
 
 /** Brings the card of a job up to date; nothing happens when that has been done meanwhile. Boards hear of it with the job's next change. */
-export async function mendCard(sql: Statements, { shopId, number }: WrongCard): Promise<void> {
-	await sql`
+export async function mendCard(sql: Sql, { shopId, number }: WrongCard): Promise<void> {
+	await inTransaction(sql, async (tx) => {
+		// Counted once nobody else is at it: files that come meanwhile count themselves.
+		await tx`select from jobs where shop_id = ${shopId} and number = ${number} for update`;
+		await tx`
 		update jobs set images = f.images, documents = f.documents, cover = f.cover
 		from (
-			select ${sql.unsafe(FILES_COLUMNS)} from attachments where shop_id = ${shopId} and job_number = ${number}
+			select ${tx.unsafe(FILES_COLUMNS)} from attachments where shop_id = ${shopId} and job_number = ${number}
 		) f
 		where shop_id = ${shopId} and number = ${number}`;
+	});
 }
