@@ -23,7 +23,7 @@ test('[L2] filters live in the address and hide cards without asking the server'
 	board.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
 	await board.page.getByRole('link', { name: 'Overdue' }).click();
 	await board.shows('QN', [late]);
-	await expect(board.page).toHaveURL(/\?overdue$/);
+	await expect(board.page).toHaveURL(/\?due=overdue$/);
 	await expect(board.column('QN').getByText('1 of 2')).toBeVisible();
 	expect(asked.filter((path) => /^\/(api|work-orders)/.test(path))).toEqual([]);
 
