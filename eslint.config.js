@@ -5,7 +5,7 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const PURE_FOLDERS = 'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard';
+const PURE_FOLDERS = 'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard,import';
 const TESTS = ['**/*.test.ts', 'tests/**'];
 
 const parents = {

@@ -87,6 +87,7 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	return { message: refusal.message, code: refusal.code, requestId: context.requestId };
 };
 
-function contextOf({ locals }: RequestEvent) {
-	return { log: locals.deps.log, requestId: locals.requestId };
+/** What fails before anything is known of a request is logged too: an error in here would end the process. */
+function contextOf({ locals }: { locals: Partial<App.Locals> }) {
+	return { log: getProcess().deps.log, requestId: locals.requestId ?? randomUUID() };
 }

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/server/app-error.ts';
+import { StoreRefused } from '#lib/server/attachments/object-store.ts';
 import { ConfigError } from '#lib/server/config.ts';
 import { DatabaseUnreachable } from '#lib/server/db/client-reachable.ts';
 import { EmbeddedError } from '#lib/server/db/embedded/error.ts';
@@ -6,12 +7,12 @@ import { EmbeddedError } from '#lib/server/db/embedded/error.ts';
 /** A command was called in a way that it does not understand. */
 export class UsageError extends Error {}
 
-const EXPECTED = [AppError, ConfigError, DatabaseUnreachable, EmbeddedError, UsageError];
+const EXPECTED = [AppError, ConfigError, DatabaseUnreachable, EmbeddedError, StoreRefused, UsageError];
 
-/** Says what went wrong and ends the process with 1: in plain lines where a person can do something about it, else with the stack. */
-export function fail(error: unknown): never {
+/** Says what went wrong and ends the process, with 1 unless told otherwise: in plain lines where a person can do something about it, else with the stack. */
+export function fail(error: unknown, code = 1): never {
 	console.error(describe(error));
-	process.exit(1);
+	process.exit(code);
 }
 
 function describe(error: unknown): unknown {

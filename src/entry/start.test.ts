@@ -77,6 +77,22 @@ describe('npm start, when it cannot', { timeout: BUILD_AND_START }, () => {
 	});
 });
 
+describe('npm start, when a bucket is set', { timeout: BUILD_AND_START }, () => {
+	const S3 = {
+		PORT: '0',
+		S3_ENDPOINT: 'http://127.0.0.1:1',
+		S3_BUCKET: 'b',
+		S3_ACCESS_KEY_ID: 'k',
+		S3_SECRET_ACCESS_KEY: 's'
+	};
+	test('says in one line that there is no store, and starts nothing', async () => {
+		expect(await attempt(S3)).toEqual({
+			code: 1,
+			errors: ['S3_ENDPOINT http://127.0.0.1:1 leads to no S3 store.']
+		});
+	});
+});
+
 async function attempt(env: NodeJS.ProcessEnv): Promise<{ code: number; errors: string[] }> {
 	const child = spawn(process.execPath, [LAUNCH, 'start'], {
 		env: { ...process.env, ...env },

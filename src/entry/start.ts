@@ -12,6 +12,7 @@ import {
 } from './http-server.ts';
 import { openDatabase } from './open-database.ts';
 import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
+import { requireBucket, requireFolder } from './require-store.ts';
 import { handleSignals } from './shutdown.ts';
 
 const HANDLER = new URL('../../build/handler.js', import.meta.url).href;
@@ -27,9 +28,12 @@ export async function startServer(
 ): Promise<void> {
 	const config = parseConfig(process.env);
 	await requireFreePort(config.host, config.port, 2000);
+	await requireBucket(config);
 	const signals = handleSignals();
 	const database = await openDatabase(config);
 	signals.add(() => database.stop());
+	// After the database: where a folder may lie is its business.
+	await requireFolder(config);
 	await prepare(database, config);
 	const { server, handleWith } = createHttpServer(config.origin);
 	Object.assign(globalThis, { [HTTP_SERVER]: server });

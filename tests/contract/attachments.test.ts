@@ -74,7 +74,9 @@ describe('[A3] a file', () => {
 		expect(headers.get('x-content-type-options')).toBe('nosniff');
 		expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox");
 		expect(headers.get('cache-control')).toBe('private, no-cache');
-		expect(headers.get('content-disposition')).toBe("inline; filename*=UTF-8''dr%C3%A4wing.svg");
+		expect(headers.get('content-disposition')).toBe(
+			`inline; filename="drawing.svg"; filename*=UTF-8''dr%C3%A4wing.svg`
+		);
 	});
 
 	test('opens with the cookie as with the token', async () => {

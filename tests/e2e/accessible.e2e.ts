@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { BoardPage } from './board-page.ts';
+import { asFile, FilesCard, pdf, photo } from './files.ts';
 import { expect, test, type TestShop } from './fixtures.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
@@ -65,6 +66,37 @@ for (const colorScheme of SCHEMES) {
 			expect(await faultsOf(board.page)).toEqual([]);
 		});
 	}
+
+	test(`a job’s files, on their way, failed and large, have no accessibility fault, ${colorScheme}`, async ({
+		shop,
+		screens
+	}) => {
+		screens.allow(/Failed to load resource/);
+		const job = await shop.job();
+		const ana = await screens.elsewhere(shop.ana);
+		for (const name of ['a.jpg', 'b.jpg']) await ana.attach(job, 'inspiration', asFile(await photo(name)));
+		await ana.attach(job, 'drawing', asFile(pdf()));
+		const page = await screens.page(shop.ana, `/work-orders/${job}`, {
+			colorScheme,
+			reducedMotion: 'reduce'
+		});
+		const inspiration = new FilesCard(page);
+		let posts = 0;
+		await page.route('**/jobs/*/attachments', (route) => (++posts === 1 ? route.abort() : undefined));
+		await inspiration.choose(await photo('lost.jpg'));
+		await expect(inspiration.button('Retry: lost.jpg')).toBeVisible();
+		await inspiration.choose(await photo('slow.jpg'));
+		await expect(page.getByRole('progressbar')).toBeVisible();
+		expect(await faultsOf(page)).toEqual([]);
+
+		await inspiration.button('View large: b.jpg').click();
+		await page.getByRole('dialog').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+		await page.keyboard.press('Escape');
+		await inspiration.button('Remove: b.jpg').click();
+		await page.getByRole('dialog').waitFor();
+		expect(await faultsOf(page)).toEqual([]);
+	});
 
 	test(`an empty board and a job’s page have no accessibility fault, ${colorScheme}`, async ({
 		shop,

@@ -1,5 +1,5 @@
 import type { BoardPage } from './board-page.ts';
-import { dragFile, isDrawn, photo, type ChosenFile } from './files.ts';
+import { copyImage, dragFile, FilesCard, isDrawn, photo, type ChosenFile } from './files.ts';
 import { expect, test } from './fixtures.ts';
 
 const UPLOADS = '**/api/v1/jobs/*/attachments';
@@ -66,13 +66,15 @@ test('[A7] photos of a new job are pasted, seen, and removed before it is saved'
 	await board.page.keyboard.press('n');
 	const dialog = board.page.getByRole('dialog', { name: 'New job' });
 	await expect(dialog.getByLabel('Customer')).toBeFocused();
-	await board.page.evaluate(async () => {
-		const image = await new OffscreenCanvas(4, 3).convertToBlob({ type: 'image/png' }).catch(() => null);
-		if (image) await navigator.clipboard.write([new ClipboardItem({ 'image/png': image })]);
-	});
+	await copyImage(board.page);
 	await board.page.keyboard.press('ControlOrMeta+v');
 	await expect(dialog.getByRole('img')).toHaveCount(1);
 	await dialog.getByRole('button', { name: 'Remove: image.png' }).click();
+	await expect(dialog.getByRole('img')).toHaveCount(0);
+
+	await copyImage(board.page, 'Signet ring');
+	await dialog.getByLabel('Title').press('ControlOrMeta+v');
+	await expect(dialog.getByLabel('Title')).toHaveValue('Signet ring');
 	await expect(dialog.getByRole('img')).toHaveCount(0);
 
 	const dragged = await dragFile(board.page, await photo('dropped.jpg'));
@@ -105,6 +107,23 @@ test('[A7, A8] a file that is dropped on a card goes to its job, and dragging ca
 	expect(await shop.history(job)).toEqual(['attachment_added', 'moved']);
 });
 
+test('[A7] a file that is dropped on a job’s panel goes to that job', async ({ shop, screens }) => {
+	const [left, opened] = [await shop.job(), await shop.job({ status: 'OH' })];
+	const board = await screens.board(shop.ana);
+	await board.card(opened).focus();
+	await board.page.keyboard.press('Enter');
+	const inspiration = new FilesCard(board.page);
+	await expect(inspiration.card).toBeVisible();
+	const idea = await dragFile(board.page, await photo('idea.jpg'));
+	const name = board.page.getByRole('dialog').getByRole('heading', { name: 'Maria Gonzalez' });
+	await idea.over(name);
+	await expect(inspiration.card).toContainText('Drop to add it here');
+	await idea.drop(name);
+	await expect(inspiration.face('idea.jpg')).toBeVisible();
+	expect(await shop.history(opened)).toEqual(['attachment_added']);
+	expect(await shop.history(left)).toEqual([]);
+});
+
 test('[A7] a file that is dropped beside the cards leaves the board where it is', async ({
 	shop,
 	screens
@@ -116,7 +135,7 @@ test('[A7] a file that is dropped beside the cards leaves the board where it is'
 		await file.over(place);
 		await file.drop(place);
 	}
-	await expect(board.page).toHaveURL(/\/work-orders$/);
+	expect(await file.isKeptOut()).toBe(true);
 	await board.shows('QN', [job]);
 	expect(await shop.history(job)).toEqual([]);
 });
@@ -128,6 +147,6 @@ test('[W13] a viewer’s board takes no files', async ({ shop, screens }) => {
 	await file.over(board.card(job));
 	await expect(board.card(job)).not.toHaveAttribute('data-file-over');
 	await file.drop(board.card(job));
-	await expect(board.page).toHaveURL(/\/work-orders$/);
+	expect(await file.isKeptOut()).toBe(true);
 	expect(await shop.history(job)).toEqual([]);
 });

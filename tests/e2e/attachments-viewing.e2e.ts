@@ -101,16 +101,52 @@ test('[A4] the large view on a phone: a swipe brings the next picture', async ({
 	await expect(page.getByRole('dialog')).toContainText('2 of 3');
 });
 
-test('[A4] the photos keep their place on the page while they load', async ({ shop, screens }) => {
+test('[A4] nothing on the page moves when a photo has come', async ({ shop, screens }) => {
 	const page = await openJob(shop, screens);
 	const card = new FilesCard(page);
-	const strip = card.button('Show a.jpg');
-	await expect(strip).toBeVisible();
-	const before = await strip.boundingBox();
 	await card.isDrawn();
-	expect(await strip.boundingBox()).toEqual(before);
+	const strip = card.button('Show a.jpg');
+	const place = async () => ((await strip.boundingBox())?.y ?? 0) - ((await card.card.boundingBox())?.y ?? 0);
+	const before = await place();
+	let arrive: () => Promise<void> = () => Promise.reject(new Error('It was not asked for'));
+	await page.route(/\/attachments\/[^/]+$/, (route) => {
+		arrive = () => route.continue();
+	});
 	await strip.click();
 	await expect(card.face('a.jpg')).toBeVisible();
+	expect(await place()).toBe(before);
+	await expect(async () => arrive()).toPass();
 	await card.isDrawn();
-	expect(await strip.boundingBox()).toEqual(before);
+	expect(await place()).toBe(before);
+});
+
+test('[A4] a picture that cannot be fetched says so in its place', async ({ shop, screens }) => {
+	screens.allow(/Failed to load resource/);
+	const page = await openJob(shop, screens);
+	const card = new FilesCard(page);
+	await card.isDrawn();
+	await page.route(/\/attachments\/[^/]+$/, (route) => route.abort());
+	await card.button('Show a.jpg').click();
+	await expect(card.face('a.jpg')).toContainText('This picture cannot be shown at the moment.');
+});
+
+test('[A4] over the board, Escape closes the large view and then the panel', async ({ shop, screens }) => {
+	const job = await shop.job();
+	const ana = await screens.elsewhere(shop.ana);
+	for (const name of ['a.jpg', 'b.jpg']) await ana.attach(job, 'inspiration', asFile(await photo(name)));
+	const board = await screens.board(shop.ana);
+	const { page } = board;
+	await board.card(job).focus();
+	await page.keyboard.press('Enter');
+	const card = new FilesCard(page);
+	await card.button('View large: b.jpg').click();
+	await expect(page.getByRole('dialog', { name: 'b.jpg' })).toBeVisible();
+	await page.keyboard.press('ArrowRight');
+	await expect(page.getByRole('dialog', { name: 'a.jpg' })).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog', { name: 'a.jpg' })).toHaveCount(0);
+	await expect(card.button('View large: b.jpg')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(card.card).toHaveCount(0);
+	await board.shows('QN', [job]);
 });

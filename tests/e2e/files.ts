@@ -71,11 +71,28 @@ export async function isDrawn(image: Locator, timeout?: number): Promise<void> {
 	await expect(async () => expect(await drawn()).toBe(true)).toPass(timeout === undefined ? {} : { timeout });
 }
 
+/** Puts an image into the clipboard, which the page must be allowed to, with a text if one is given. */
+export async function copyImage(page: Page, text?: string): Promise<void> {
+	await page.evaluate(async (words) => {
+		const canvas = new OffscreenCanvas(40, 30);
+		canvas.getContext('2d')?.fillRect(0, 0, 9, 9);
+		const image = await canvas.convertToBlob({ type: 'image/png' });
+		const copied = { 'image/png': image, ...(words === undefined ? {} : { 'text/plain': words }) };
+		await navigator.clipboard.write([new ClipboardItem(copied)]);
+	}, text);
+}
+
 /** A file that somebody drags in from outside the browser, by the browser's own events. */
 export async function dragFile(page: Page, file: ChosenFile) {
 	const path = test.info().outputPath(file.name);
 	writeFileSync(path, file.buffer);
 	const devtools = await page.context().newCDPSession(page);
+	// A file that the page does not refuse takes the page's place; not in a browser without a screen.
+	await page.evaluate(() => {
+		const seen: boolean[] = [];
+		addEventListener('dragover', (event) => seen.push(event.defaultPrevented));
+		Object.assign(window, { dragsRefused: seen });
+	});
 	const send = async (type: 'dragEnter' | 'dragOver' | 'drop', target: Locator) => {
 		const data = { items: [], files: [path], dragOperationsMask: 1 };
 		await devtools.send('Input.dispatchDragEvent', { type, ...(await middleOf(target)), data });
@@ -85,6 +102,11 @@ export async function dragFile(page: Page, file: ChosenFile) {
 			await send('dragEnter', target);
 			await send('dragOver', target);
 		},
-		drop: (target: Locator) => send('drop', target)
+		drop: (target: Locator) => send('drop', target),
+		/** Whether the browser was kept from opening the file, wherever it hovered. */
+		isKeptOut: async () => {
+			const seen = await page.evaluate(() => (window as unknown as { dragsRefused: boolean[] }).dragsRefused);
+			return seen.length > 0 && seen.every(Boolean);
+		}
 	};
 }

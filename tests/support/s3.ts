@@ -41,8 +41,9 @@ export async function startS3(): Promise<TestS3> {
 			S3_SECRET_ACCESS_KEY: config.secretAccessKey
 		},
 		stop: async () => {
-			await server.close();
-			await rm(directory, { recursive: true });
+			// Once a test has stopped it, stopping it again is nothing.
+			await server.close().catch(() => undefined);
+			await rm(directory, { recursive: true, force: true });
 		}
 	};
 }

@@ -90,7 +90,7 @@ export const added = (file: string) => `${file} was added.`;
 export const notAdded = (file: string, reason: string) => `${file} was not added. ${reason}`;
 export const removed = (file: string) => `${file} was removed.`;
 
-/** Where a file's name is shown: "ring.jpg · Ana Ruiz · 5 Mar 2026, 14:02". */
+/** Who brought a file, and when: "Ana Ruiz · 5 Mar 2026, 14:02". */
 export function byline(by: string | null, when: string): string {
 	return by === null ? when : `${by} · ${when}`;
 }

@@ -9,6 +9,7 @@ const STILL = 6;
 /** Swipes, pushes, pinches and clicks on the large view's frame. */
 export function watchGestures(frame: HTMLElement, viewing: Viewing): () => void {
 	const stop = new AbortController();
+	viewing.frame = () => frame.getBoundingClientRect();
 	const fingers = new Map<number, Point>();
 	let start: Point | null = null;
 	let hasPinched = false;

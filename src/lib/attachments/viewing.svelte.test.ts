@@ -30,7 +30,7 @@ describe('the large view by keyboard', () => {
 
 	test('[A4] arrows push a picture that is enlarged, and the next one begins whole', () => {
 		const { viewing } = open(['a', 'b'], 'a');
-		viewing.frame = { width: 400, height: 300 };
+		viewing.frame = () => ({ width: 400, height: 300 });
 		viewing.press('+');
 		viewing.press('ArrowRight');
 		expect(viewing.shown?.id).toBe('a');

@@ -10,7 +10,8 @@ export class Viewing {
 	readonly shown: Attachment | null;
 	readonly at: number;
 	zoom = $state.raw<Zoom>(WHOLE);
-	frame: Size = { width: 0, height: 0 };
+	/** Measures the frame that the picture lies in. */
+	frame: () => Size = () => ({ width: 0, height: 0 });
 	#images: () => readonly Attachment[];
 	#id: string;
 	/** Where the shown one stood: when somebody removes it, the next one takes its place. */
@@ -55,7 +56,7 @@ export class Viewing {
 	}
 
 	enlarge(factor: number, at?: Point): void {
-		this.zoom = zoomBy(this.zoom, factor, this.frame, at);
+		this.zoom = zoomBy(this.zoom, factor, this.frame(), at);
 	}
 
 	/** What a click does: close up, and back. */
@@ -65,7 +66,7 @@ export class Viewing {
 	}
 
 	pan(by: Point): void {
-		this.zoom = panBy(this.zoom, by, this.frame);
+		this.zoom = panBy(this.zoom, by, this.frame());
 	}
 
 	/** Returns whether the key meant something here. */

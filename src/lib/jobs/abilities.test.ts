@@ -24,7 +24,8 @@ const RIGHTS: Record<Exclude<keyof Abilities, 'moves' | 'edit'>, Who[]> = {
 	detach: ['admin', 'salesperson'],
 	seePrices: ['admin', 'salesperson', 'viewer'],
 	manageContacts: ['admin', 'salesperson'],
-	managePeople: ['admin']
+	managePeople: ['admin'],
+	import: ['admin']
 };
 
 describe('[W13] abilities', () => {

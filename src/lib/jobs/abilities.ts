@@ -22,6 +22,8 @@ export interface Abilities {
 	seePrices: boolean;
 	manageContacts: boolean;
 	managePeople: boolean;
+	/** Taking a spreadsheet in. */
+	import: boolean;
 }
 
 type Right = Exclude<keyof Abilities, 'moves' | 'reorder' | 'edit'>;
@@ -37,7 +39,8 @@ const RIGHTS: Record<Role, readonly Right[]> = {
 		'detach',
 		'seePrices',
 		'manageContacts',
-		'managePeople'
+		'managePeople',
+		'import'
 	],
 	salesperson: ['create', 'close', 'attach', 'detach', 'seePrices', 'manageContacts'],
 	jeweler: ['attach'],
@@ -67,7 +70,8 @@ export function abilitiesOf(actor: Actor): Abilities {
 		detach: may('detach'),
 		seePrices: may('seePrices'),
 		manageContacts: may('manageContacts'),
-		managePeople: may('managePeople')
+		managePeople: may('managePeople'),
+		import: may('import')
 	};
 }
 

@@ -15,7 +15,7 @@ const REFUSALS: [names: RegExp, sentence: (config: S3Config) => string][] = [
 	[/^(NoSuchBucket|InvalidBucketName)$/, ({ bucket }) => `S3_BUCKET ${bucket} does not exist`],
 	[
 		/^(AuthorizationHeaderMalformed|PermanentRedirect|InvalidRegionName|IllegalLocationConstraintException)$/,
-		({ region }) => `S3_REGION ${region} is not the bucket's`
+		({ region }) => `S3_REGION ${region} is not the bucket’s`
 	]
 ];
 

@@ -17,6 +17,7 @@ export function namingFaults(store: ObjectStore): ObjectStore {
 		put: (...object) => store.put(...object).catch(named),
 		get: (...object) => store.get(...object).catch(named),
 		size: (key) => store.size(key).catch(named),
-		remove: (key) => store.remove(key).catch(named)
+		remove: (key) => store.remove(key).catch(named),
+		tidy: (before) => store.tidy(before).catch(named)
 	};
 }

@@ -13,7 +13,12 @@ export type Notification = { shop: string; change: Change } | { shop: string; ve
 export function encodeNotification(shop: string, change: Change): string {
 	const whole = JSON.stringify({ shop, change } satisfies Notification);
 	if (Buffer.byteLength(whole) < PAYLOAD_LIMIT) return whole;
-	return JSON.stringify({ shop, version: change.version } satisfies Notification);
+	return encodeVersion(shop, change.version);
+}
+
+/** The payload that announces a version alone: whoever hears it reads the log up to there. */
+export function encodeVersion(shop: string, version: number): string {
+	return JSON.stringify({ shop, version } satisfies Notification);
 }
 
 /** Reads a payload; `null` for one that another program sent on the channel. */

@@ -22,6 +22,9 @@ test('leaves alone what was read, what is not there, and what breaks off', async
 	await read.text();
 	await drain({ request: read });
 	await drain({ request: post(null) });
+	const held = post('text');
+	held.body?.getReader();
+	await drain({ request: held });
 	const broken = new ReadableStream({ start: (controller) => controller.error(new Error('gone')) });
 	await drain({ request: post(broken) });
 	expect(read.bodyUsed).toBe(true);

@@ -16,7 +16,7 @@ interface Arriving {
  * connection is to be closed.
  */
 export async function drain({ request, platform }: Arriving): Promise<boolean> {
-	if (request.body !== null && !request.bodyUsed) await readOut(request.body);
+	if (request.body !== null && !request.bodyUsed && !request.body.locked) await readOut(request.body);
 	const arriving = arrivingAt(platform);
 	return arriving === null || takeIn(arriving);
 }

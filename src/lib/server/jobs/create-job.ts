@@ -47,7 +47,9 @@ async function create(
 		version,
 		status: FIRST_STATUS,
 		rank: rankBetween(top.above, top.below),
-		at
+		statusSince: at,
+		hold: null,
+		createdAt: at
 	} as const;
 	const { card, details } = newJob(input, parts, place);
 	const answer = { version, job: detailsFor(actor, details) };

@@ -2,16 +2,16 @@ import type { Card } from '#lib/board/card.ts';
 import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { CreateJobInput } from '#lib/jobs/job-input.ts';
 import type { Spec } from '#lib/jobs/job.ts';
-import type { Instant } from '#lib/kernel/dates.ts';
 import { personRef } from '#lib/people/actor.ts';
 import type { JobParts } from './job-parts.ts';
 import { snapshotOf } from './edited-job.ts';
 import { vendorName } from './job-people.ts';
 
-/** Where and when a new job enters the board. */
-export interface Entry extends Pick<Card, 'number' | 'version' | 'status' | 'rank'> {
-	at: Instant;
-}
+/** Where a new job enters the board, and since when its days count. */
+export type Entry = Pick<
+	Card,
+	'number' | 'version' | 'status' | 'rank' | 'statusSince' | 'hold' | 'createdAt'
+>;
 
 /** S1, S3: a new job, with the customer and the vendor copied onto it as they are today. */
 export function newJob(
@@ -34,9 +34,9 @@ export function newJob(
 	return { card, details };
 }
 
-function newCard(input: CreateJobInput, parts: JobParts, { at, ...place }: Entry): Card {
+function newCard(input: CreateJobInput, parts: JobParts, entry: Entry): Card {
 	return {
-		...place,
+		...entry,
 		type: input.type,
 		title: input.title || null,
 		customer: parts.customer.name,
@@ -44,14 +44,11 @@ function newCard(input: CreateJobInput, parts: JobParts, { at, ...place }: Entry
 		jeweler: parts.jeweler && personRef(parts.jeweler),
 		vendor: parts.vendor && vendorName(parts.vendor),
 		promisedOn: input.promisedOn,
-		statusSince: at,
 		rush: input.rush ?? false,
 		location: input.location || null,
-		hold: null,
 		cover: null,
 		images: 0,
-		documents: 0,
-		createdAt: at
+		documents: 0
 	};
 }
 

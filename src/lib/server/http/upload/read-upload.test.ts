@@ -7,9 +7,8 @@ import { readUpload } from './read-upload.ts';
 const MOST = 100_000;
 const LIMITS = { schema: AttachInput, most: MOST, tooLarge: 'attachment.too_large' } as const;
 
-afterEach(() => {
-	expect(readdirSync(tmpdir()).filter((name) => name.startsWith('benchboard-upload-'))).toEqual([]);
-});
+const temporaryFiles = () => readdirSync(tmpdir()).filter((name) => name.startsWith('benchboard-upload-'));
+afterEach(() => expect.poll(temporaryFiles).toEqual([]));
 
 interface Part {
 	name: string;

@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { S3Config } from '#lib/server/config.ts';
+import { startS3, type TestS3 } from '#tests/support/s3.ts';
+import { requireBucket } from './require-store.ts';
+
+let s3: TestS3;
+const servers: Server[] = [];
+beforeAll(async () => {
+	s3 = await startS3();
+});
+afterEach(() => {
+	vi.restoreAllMocks();
+	for (const server of servers.splice(0)) server.close().closeAllConnections();
+});
+afterAll(() => s3.stop());
+
+const start = (settings: Partial<S3Config> = {}) =>
+	requireBucket({ s3: { ...s3.config, ...settings }, dataDir: 'none' });
+
+/** A server that answers everything so. */
+async function answering(status: number, body: string, type = 'application/xml'): Promise<string> {
+	const server = createServer((request, response) => {
+		request.resume().once('end', () => response.writeHead(status, { 'content-type': type }).end(body));
+	});
+	servers.push(server);
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+const refusal = (code: string) =>
+	`<?xml version="1.0"?><Error><Code>${code}</Code><Message>No</Message></Error>`;
+
+test('a bucket that works is used, and nothing is said', async () => {
+	const said = vi.spyOn(console, 'error');
+	await start();
+	expect(said.mock.calls.flat().join()).not.toContain('S3_');
+});
+
+test('without a bucket nothing is asked', () => requireBucket({ s3: null, dataDir: 'none' }));
+
+describe('what is wrong is one line that names the setting', () => {
+	test.each([
+		['key', { accessKeyId: 'WRONG' }, 'S3_ACCESS_KEY_ID WRONG is not known to the store.'],
+		['bucket', { bucket: 'elsewhere' }, 'S3_BUCKET elsewhere does not exist.'],
+		['port', { endpoint: 'http://127.0.0.1:1' }, 'S3_ENDPOINT http://127.0.0.1:1 leads to no S3 store.'],
+		['name', { endpoint: 'http://store.invalid' }, 'S3_ENDPOINT http://store.invalid leads to no S3 store.']
+	])('the %s', async (_, settings, message) => {
+		await expect(start(settings)).rejects.toThrow(message);
+		await expect(start(settings)).rejects.toThrow(/^[^\n]+$/);
+	});
+
+	test.each([
+		['SignatureDoesNotMatch', 403, 'S3_SECRET_ACCESS_KEY does not belong to S3_ACCESS_KEY_ID.'],
+		['InvalidAccessKeyId', 403, 'S3_ACCESS_KEY_ID S3RVER is not known to the store.'],
+		['AccessDenied', 403, 'S3_ACCESS_KEY_ID may not write and read in S3_BUCKET benchboard (AccessDenied).'],
+		['NoSuchBucket', 404, 'S3_BUCKET benchboard does not exist.'],
+		['AuthorizationHeaderMalformed', 400, 'S3_REGION us-east-1 is not the bucket’s.']
+	])('a store that answers %s', async (code, status, message) => {
+		const endpoint = await answering(status, refusal(code));
+		await expect(start({ endpoint })).rejects.toThrow(message);
+	});
+
+	test.each([
+		['a web site', 200, '<!doctype html><p>Welcome</p>'],
+		['a web site without such a page', 404, '<!doctype html><p>Not found</p>']
+	])('%s', async (_, status, body) => {
+		const endpoint = await answering(status, body, 'text/html');
+		await expect(start({ endpoint })).rejects.toThrow(`S3_ENDPOINT ${endpoint} leads to no S3 store.`);
+	});
+
+	test('HTTPS where none is spoken', async () => {
+		const endpoint = s3.config.endpoint.replace('http:', 'https:');
+		await expect(start({ endpoint })).rejects.toThrow(`S3_ENDPOINT ${endpoint} leads to no S3 store.`);
+	});
+});
+
+test('a store that has trouble of its own stops nothing, and is named', async () => {
+	const endpoint = await answering(503, refusal('ServiceUnavailable'));
+	const said = vi.spyOn(console, 'error').mockReturnValue();
+	await start({ endpoint });
+	expect(said.mock.calls.flat().filter((line) => String(line).includes('S3_'))).toEqual([
+		expect.stringMatching(new RegExp(`^S3_ENDPOINT ${endpoint} does not answer \\(.+\\)\\. The board starts`))
+	]);
+});

@@ -1,0 +1,29 @@
+import { StoreRefused } from '#lib/server/attachments/object-store.ts';
+import { openStore } from '#lib/server/attachments/open-store.ts';
+import type { Config } from '#lib/server/config.ts';
+import { rootCause } from '#lib/server/http/database-gone.ts';
+
+/**
+ * Uses the bucket once, if one is set, before anybody uploads. Throws a StoreRefused that names the wrong setting. A store that
+ * does not answer stops nobody: the board is worth more than its photos, and the same settings may work in a minute. It says so.
+ */
+export async function requireBucket(config: Pick<Config, 's3' | 'dataDir'>): Promise<void> {
+	if (config.s3 === null) return;
+	try {
+		await openStore(config).check();
+	} catch (error) {
+		if (error instanceof StoreRefused) throw error;
+		const where = config.s3.endpoint ? `S3_ENDPOINT ${config.s3.endpoint}` : `S3_REGION ${config.s3.region}`;
+		console.error(`${where} does not answer (${reason(error)}). The board starts; files wait until it does.`);
+	}
+}
+
+/** Writes into the data folder once, if files go there. Throws the fault of the system, which names the folder. */
+export async function requireFolder(config: Pick<Config, 's3' | 'dataDir'>): Promise<void> {
+	if (config.s3 === null) await openStore(config).check();
+}
+
+function reason(error: unknown): string {
+	const cause = rootCause(error);
+	return cause instanceof Error ? cause.message.split('\n')[0] || cause.name : String(cause);
+}
