@@ -179,6 +179,8 @@ describe('who may not', () => {
 		['GET', '/board'],
 		['GET', '/board/changes?since=1'],
 		['GET', '/jobs'],
+		['GET', '/jobs.csv'],
+		['PUT', '/preferences'],
 		['POST', '/jobs'],
 		['GET', '/jobs/1'],
 		['GET', '/jobs/1/history'],

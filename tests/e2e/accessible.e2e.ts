@@ -47,6 +47,10 @@ const WAYS: Record<string, (board: BoardPage) => Promise<unknown>> = {
 		await board.card(1).click();
 		await board.page.getByRole('dialog').getByRole('heading').first().waitFor();
 	},
+	'the panel of filters': async (board) => {
+		await board.page.getByRole('button', { name: 'More filters' }).click();
+		await board.page.getByLabel('Promised date').waitFor();
+	},
 	'a notice': async (board) => {
 		await board.drag(1, 'CR');
 		await board.notice('Customer review').waitFor();
@@ -103,6 +107,20 @@ for (const colorScheme of SCHEMES) {
 		await fill(shop);
 		const page = await screens.page(shop.ana, '/work-orders/6', { colorScheme });
 		expect(await faultsOf(page)).toEqual([]);
+	});
+}
+
+for (const colorScheme of SCHEMES) {
+	test(`the list, its filters and what it says when it is empty have no accessibility fault, ${colorScheme}`, async ({
+		shop,
+		screens
+	}) => {
+		await fill(shop);
+		await shop.job({ columns: { closed_at: '2026-02-20T10:00:00.000Z', outcome: 'picked_up', rush: true } });
+		for (const query of ['?all', '?closed=false&sort=customer', '?q=zzzzz']) {
+			const page = await screens.page(shop.ana, `/work-orders/list${query}`, { colorScheme });
+			expect(await faultsOf(page)).toEqual([]);
+		}
 	});
 }
 

@@ -1,4 +1,3 @@
-import { choicesOf } from '#lib/finding/choices.ts';
 import { filterCount, filtersIn, searchOf, type Filters } from '#lib/finding/filters.ts';
 import { TypedSearch } from '#lib/finding/typed-search.svelte.ts';
 import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
@@ -55,11 +54,6 @@ export class BoardView {
 	/** L1: the board's address with some filters changed. */
 	hrefWith(change: Partial<Filters>): string {
 		return `/work-orders${searchOf({ ...this.filters, ...change })}`;
-	}
-
-	/** L2: whom the cards on the board can be narrowed to. */
-	get choices() {
-		return choicesOf(this.#session.cards.values());
 	}
 
 	/** Whether the filters hide every card. */

@@ -12,7 +12,8 @@ export interface Choices {
 	vendors: readonly Choice[];
 }
 
-interface Named {
+/** A job with the names that it can be found by. */
+export interface Named {
 	salesperson: PersonRef;
 	jeweler: PersonRef | null;
 	vendor: string | null;

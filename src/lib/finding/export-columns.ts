@@ -4,7 +4,8 @@ import { formatJobNumber } from '#lib/jobs/job-number.ts';
 import { holdWords, ORDER_TYPE_NAMES, OUTCOME_NAMES, RUSH } from '#lib/jobs/messages.ts';
 import { STATUS_FACTS } from '#lib/jobs/status.ts';
 import { dayIn, type Instant } from '#lib/kernel/dates.ts';
-import { COLUMN_NAMES as names, DUE_NAMES } from './messages.ts';
+import { COLUMN_NAMES as names } from './column-messages.ts';
+import { DUE_NAMES } from './field-messages.ts';
 
 /** A job as it is exported; the prices are left out for those who may not see them. */
 export interface ExportedJob extends ListedJob {

@@ -1,6 +1,6 @@
 import { OUTCOME_NAMES } from '#lib/jobs/messages.ts';
 import type { Closing } from '#lib/jobs/job.ts';
-import { COLUMN_NAMES } from './messages.ts';
+import { COLUMN_NAMES } from './column-messages.ts';
 import { fieldOf, isDescending, SORTS, type Sort, type SortField } from './sorts.ts';
 
 export const SEARCH = 'Search number, customer, phone, title, notes';

@@ -22,8 +22,10 @@ export function rememberView(fetch: typeof globalThis.fetch, patience: number): 
 		if (body === told) return;
 		told = body;
 		const headers = { 'content-type': 'application/json' };
-		// The page may be on its way out.
-		fetch('/api/v1/preferences', { method: 'PUT', keepalive: true, headers, body }).catch(() => undefined);
+		// The page may be on its way out. An answer that nobody reads would hold its connection.
+		fetch('/api/v1/preferences', { method: 'PUT', keepalive: true, headers, body })
+			.then((answer) => answer.text())
+			.catch(() => undefined);
 	}
 
 	function note(view: View, search: string): void {

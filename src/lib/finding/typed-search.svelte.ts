@@ -31,6 +31,11 @@ export class TypedSearch {
 		this.#tell(q);
 	}
 
+	/** What has been typed was meant otherwise, and stays out of the address. */
+	drop(): void {
+		clearTimeout(this.#timer);
+	}
+
 	/** Whoever presses a link that leads to everything wants what is being typed to go as well. */
 	clear(): void {
 		clearTimeout(this.#timer);

@@ -1,6 +1,6 @@
 import type { Choice, Choices } from '#lib/finding/choices.ts';
 import type { Actor, ListedPerson } from '#lib/people/actor.ts';
-import { leftShop } from '#lib/finding/messages.ts';
+import { leftShop } from '#lib/finding/field-messages.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { listPeople } from '#lib/server/people/list-people.ts';
 
