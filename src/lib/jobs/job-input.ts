@@ -92,8 +92,16 @@ export type CloseInput = v.InferOutput<typeof CloseInput>;
 export const ReopenInput = v.strictObject({ mutationId: MutationId });
 export type ReopenInput = v.InferOutput<typeof ReopenInput>;
 
-/** S2 */
-export const RefreshCustomerInput = v.strictObject({ mutationId: MutationId });
+/** S2: `contact` is what was shown to whoever asks; another customer, or a newer version, is refused then. */
+export const RefreshCustomerInput = v.strictObject({
+	mutationId: MutationId,
+	contact: v.optional(
+		v.strictObject({
+			id: Id('Choose the customer.'),
+			version: v.pipe(v.number('This must be a version.'), v.integer('This must be a version.'))
+		})
+	)
+});
 export type RefreshCustomerInput = v.InferOutput<typeof RefreshCustomerInput>;
 
 /** J8: the id may be left out; whoever sends it may ask twice. */

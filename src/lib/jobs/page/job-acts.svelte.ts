@@ -1,4 +1,5 @@
 import { needOf } from '#lib/board/move-proposal.ts';
+import type { Contact } from '#lib/contacts/contact.ts';
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { CloseInput, MoveInput } from '#lib/jobs/job-input.ts';
 import type { Outcome } from '#lib/jobs/job.ts';
@@ -72,9 +73,9 @@ export class JobActs {
 		return this.#andRead(this.#writer.close(closing));
 	}
 
-	/** S2 */
-	refreshCustomer(): Promise<Refusal | null> {
-		return this.#post('refresh-customer', {});
+	/** S2: copies the contact as it was shown. */
+	refreshCustomer({ id, version }: Pick<Contact, 'id' | 'version'>): Promise<Refusal | null> {
+		return this.#post('refresh-customer', { contact: { id, version } });
 	}
 
 	/** J8 */

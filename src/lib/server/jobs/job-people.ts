@@ -42,9 +42,9 @@ export async function requireAnyContact(
 	sql: Statements,
 	shopId: string,
 	id: string
-): Promise<ContactSnapshot> {
-	const [contact] = await sql<ContactSnapshot[]>`
-		select ${sql.unsafe(SNAPSHOT_COLUMNS)} from contacts where shop_id = ${shopId} and id = ${id}`;
+): Promise<ContactSnapshot & { version: number }> {
+	const [contact] = await sql<(ContactSnapshot & { version: number })[]>`
+		select ${sql.unsafe(SNAPSHOT_COLUMNS)}, version from contacts where shop_id = ${shopId} and id = ${id}`;
 	if (!contact) throw new Error('The contact of a job is gone');
 	return contact;
 }

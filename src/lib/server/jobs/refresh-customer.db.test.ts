@@ -50,6 +50,16 @@ describe('[S1, S2] the customer as copied onto a job', () => {
 		});
 	});
 
+	test('is not taken when the contact, or the customer, is another than was shown', async () => {
+		const number = await renamed();
+		const { customerId } = await readJob(shop.deps, shop.ana, number);
+		const shown = (contact: { id: string; version: number }) =>
+			refreshCustomer(shop.deps, shop.ana, number, { ...mutation(), contact });
+		await expect(shown({ id: customerId, version: 7 })).rejects.toMatchObject({ code: 'contact.changed' });
+		await expect(shown({ id: 'other', version: 1 })).rejects.toMatchObject({ code: 'contact.changed' });
+		expect((await shown({ id: customerId, version: 1 })).job.customer).toBe('Maria Ruiz');
+	});
+
 	test('leaves no entry when nothing differs', async () => {
 		const number = await shop.build();
 		await refresh(number);

@@ -13,19 +13,23 @@ import { detailsFor } from './read-job.ts';
 
 /**
  * S2: copies the customer onto an open job once more, as the contact is today, archived or not. A copy that is the same
- * leaves no entry. Throws `job.not_found`, `forbidden`, `job.closed`.
+ * leaves no entry. Throws `job.not_found`, `forbidden`, `job.closed`, and `contact.changed` when what was shown is not what would be
+ * copied any more.
  */
 export function refreshCustomer(
 	deps: Deps,
 	actor: Actor,
 	number: number,
-	{ mutationId }: RefreshCustomerInput
+	{ mutationId, contact: shown }: RefreshCustomerInput
 ): Promise<JobAnswer> {
 	return changeJob(deps, actor, { number, mutationId, kind: 'edited' }, async (tx, job) => {
 		const { details } = job;
 		if (!abilitiesOf(actor).edit.includes('customerId')) throw new AppError('forbidden');
 		if (job.closing) throw new AppError('job.closed');
-		const snapshot = snapshotOf(await requireAnyContact(tx, actor.shopId, details.customerId));
+		const contact = await requireAnyContact(tx, actor.shopId, details.customerId);
+		if (shown && (shown.id !== contact.id || shown.version !== contact.version))
+			throw new AppError('contact.changed');
+		const snapshot = snapshotOf(contact);
 		const changes = differences(details.customerSnapshot, snapshot);
 		if (changes.length === 0) return { version: job.card.version, job: detailsFor(actor, details) };
 		const edited = { ...details, ...withCustomer(details.customerId, snapshot) };

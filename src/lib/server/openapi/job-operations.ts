@@ -55,7 +55,7 @@ export const JOB_OPERATIONS: readonly Operation[] = [
 		summary: 'Copy the customer onto a job once more, as the contact is now',
 		body: RefreshCustomerInput,
 		answer: JOB,
-		problems: ['job.not_found', 'forbidden', 'job.closed', 'mutation.reused']
+		problems: ['job.not_found', 'forbidden', 'job.closed', 'contact.changed', 'mutation.reused']
 	},
 	{
 		method: 'get',

@@ -84,6 +84,7 @@ export const contactMutations = pgTable(
 	},
 	(table) => [
 		primaryKey({ columns: [table.shopId, table.mutationId] }),
+		index('contact_mutations_by_contact').on(table.shopId, table.contactId),
 		foreignKey({
 			columns: [table.shopId, table.contactId],
 			foreignColumns: [contacts.shopId, contacts.id]

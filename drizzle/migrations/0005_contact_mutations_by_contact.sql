@@ -1,0 +1,1 @@
+CREATE INDEX "contact_mutations_by_contact" ON "contact_mutations" USING btree ("shop_id","contact_id");
