@@ -14,6 +14,7 @@ export const LIST = {
 	everybody: 'Everybody',
 	customers: 'Customers',
 	vendors: 'Vendors',
+	more: 'Filters',
 	archived: 'Archived',
 	first: 'First page',
 	next: 'Next page',
