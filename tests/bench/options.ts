@@ -18,9 +18,15 @@ export interface Options {
 	memoryMoves: number;
 	/** What the product's screens are made of: the real client, or bare frames that leave its work out. */
 	watcher: WatcherKind;
+	/** One part of the measures alone; all of them when not given. */
+	only: Part | null;
 	/** Where the figures go. */
 	json: string;
 }
+
+/** Moves, with snapshots and memory; searching and listing a shop with a long past. */
+export const PARTS = ['moves', 'finding'] as const;
+export type Part = (typeof PARTS)[number];
 
 const DEFAULTS = {
 	cards: 500,
@@ -40,6 +46,7 @@ export function parseOptions(args: string[]): Options {
 		options: {
 			...countOptions(),
 			watcher: { type: 'string', default: WATCHER_KINDS[0] },
+			only: { type: 'string' },
 			json: { type: 'string', default: 'test-results/bench.json' }
 		}
 	});
@@ -53,6 +60,7 @@ export function parseOptions(args: string[]): Options {
 		manyWatchers: count('many-watchers'),
 		memoryMoves: count('memory-moves'),
 		watcher: parseWatcher(values.watcher),
+		only: values.only === undefined ? null : parsePart(values.only),
 		json: values.json
 	};
 }
@@ -73,4 +81,10 @@ function parseWatcher(text: string): WatcherKind {
 	const kind = WATCHER_KINDS.find((known) => known === text);
 	if (!kind) throw new Error(`--watcher is one of ${WATCHER_KINDS.join(', ')}`);
 	return kind;
+}
+
+function parsePart(text: string): Part {
+	const part = PARTS.find((known) => known === text);
+	if (!part) throw new Error(`--only is one of ${PARTS.join(', ')}`);
+	return part;
 }

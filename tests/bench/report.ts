@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import type { Measurements } from './measure.ts';
 import type { Options } from './options.ts';
 import type { Row } from './row.ts';
 
@@ -27,9 +26,8 @@ export function describeMachine(): Omit<Machine, 'postgres'> {
 
 const TITLES = ['what', 'target', 'measured', 'floor', 'ratio (rounds)', 'met'];
 
-/** The lines that a person reads. */
-export function toText(rows: readonly Row[], machine: Machine, options: Options): string {
-	const { moves, rounds, watcher } = options;
+/** The lines that a person reads; `about` says what the samples are. */
+export function toText(rows: readonly Row[], machine: Machine, about: string): string {
 	const cells = rows.map((row) => [row.what, row.target, row.measured, row.floor, ratioOf(row), metOf(row)]);
 	const lines = [TITLES, ...cells];
 	const widths = TITLES.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
@@ -37,7 +35,7 @@ export function toText(rows: readonly Row[], machine: Machine, options: Options)
 	const { cores, model, node, postgres, loadBefore } = machine;
 	return [
 		`${cores} × ${model}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(2)}`,
-		`${moves} samples in ${rounds} rounds by turns; ${watcher} watchers`,
+		about,
 		'',
 		...table.map((line) => line.trimEnd())
 	].join('\n');
@@ -46,7 +44,7 @@ export function toText(rows: readonly Row[], machine: Machine, options: Options)
 /** Writes everything, every sample included. */
 export async function writeJson(
 	file: string,
-	report: { machine: Machine; options: Options; rows: Row[]; measurements: Measurements }
+	report: { machine: Machine; options: Options; rows: Row[]; measurements: object }
 ): Promise<void> {
 	await mkdir(path.dirname(file), { recursive: true });
 	await writeFile(file, JSON.stringify({ at: new Date().toISOString(), ...report }, null, '\t'));

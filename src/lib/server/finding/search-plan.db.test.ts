@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { listJobs } from '#lib/server/jobs/list-jobs.ts';
 import { moveJob } from '#lib/server/jobs/move-job.ts';
@@ -6,6 +8,8 @@ import { buildContact } from '#tests/support/factories.ts';
 import { explaining } from '#tests/support/explain.ts';
 import { mutation, testShop } from '#tests/support/test-shop.ts';
 import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
+
+const MIGRATION = fileURLToPath(new URL('../../../../drizzle/migrations/0004_finding.sql', import.meta.url));
 
 const shop = testShop();
 
@@ -58,6 +62,18 @@ describe('what a search looks at', () => {
 		const vendorId = await buildContact(shop.sql, shop.ana.shopId, { name: 'Castwell', roles: ['vendor'] });
 		await moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'QN', to: 'AVQ', vendorId });
 		expect(await written(number)).not.toEqual(before);
+	});
+
+	test('is made for the jobs of a shop that comes from an older version', async () => {
+		const number = await shop.build({ title: 'Sapphire ring' });
+		await shop.sql`delete from job_search`;
+		await shop.sql`delete from job_words`;
+		const migration = readFileSync(MIGRATION, 'utf8').split('--> statement-breakpoint');
+		await shop.sql.unsafe(migration.at(-1) ?? '');
+		for (const q of ['sapphire', 'saphire']) {
+			const { jobs } = await listJobs(shop.deps, shop.ana, { q, limit: 50 });
+			expect(jobs.map((job) => job.number)).toEqual([number]);
+		}
 	});
 
 	test('goes with its job', async () => {

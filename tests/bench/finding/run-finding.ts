@@ -1,0 +1,50 @@
+import { connect } from '#lib/server/db/client.ts';
+import { startDatabaseServer } from '#tests/bench/database-server.ts';
+import type { Options } from '#tests/bench/options.ts';
+import { startProduct } from '#tests/bench/product/product.ts';
+import { openShop } from '#tests/bench/product/shop.ts';
+import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
+import { fillJobs } from './fill-jobs.ts';
+import { toFindingRows } from './finding-rows.ts';
+import { measureFinding } from './measure-finding.ts';
+
+/** Jobs of the shop that is searched; as many as the figures of the product speak of. */
+const JOBS = 50_000;
+
+/** L3, L1: measures search and list in a shop with a long past, and prints how PostgreSQL finds things there. */
+export async function runFinding(options: Options, say: (step: string) => void): Promise<void> {
+	const before = describeMachine();
+	say(`filling a shop with ${JOBS} jobs, ${options.cards} of them open`);
+	const database = await startDatabaseServer();
+	try {
+		const url = await database.createDatabase('finding');
+		const shop = await openShop(url, { cards: options.cards, sessions: 1 });
+		await fill(url);
+		const product = await startProduct(shop, { ...options, writers: 1 });
+		say('searching and listing');
+		const measurements = await measureFinding(product, url).finally(() => product.stop());
+		const machine = { ...before, postgres: database.version };
+		const rows = toFindingRows(measurements, JOBS);
+		const { samples } = measurements.search;
+		console.log(toText(rows, machine, `${samples.length} searches, each after the one before`));
+		for (const { q, plan } of measurements.plans) console.log(`\n"${q}" → ${plan}`);
+		await writeJson(options.json.replace(/(\.json)?$/, '-finding.json'), {
+			machine,
+			options,
+			rows,
+			measurements
+		});
+	} finally {
+		await database.stop();
+	}
+}
+
+async function fill(url: string): Promise<void> {
+	const { sql, close } = connect(url, { max: 1 });
+	try {
+		const [shop] = await sql<{ id: string }[]>`select id from shops`;
+		await fillJobs(sql, shop?.id ?? '', JOBS);
+	} finally {
+		await close();
+	}
+}
