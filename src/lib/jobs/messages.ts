@@ -156,7 +156,11 @@ export const NEW_JOB = {
 	vendorHint: 'Optional. Needed before a vendor is asked for a quote.',
 	missing: 'Something is still missing.',
 	wrong: 'Check the marked field.',
-	submit: 'Create job'
+	submit: 'Create job',
+	leaveTitle: 'Throw this job away?',
+	leaveDescription: 'It has not been created yet, and what you typed is not kept.',
+	leave: 'Throw it away',
+	stay: 'Go on with it'
 };
 
 export function weeksLabel(weeks: number): string {

@@ -55,6 +55,12 @@ export class NewJob {
 		return { customerId: customer, vendorId: vendor, promisedOn, title, salespersonId };
 	}
 
+	/** Whether somebody has put anything in. */
+	get isBegun(): boolean {
+		const { customer, vendor, promisedOn, title, photos } = this;
+		return Boolean(customer ?? vendor) || promisedOn !== '' || title.trim() !== '' || photos.list.length > 0;
+	}
+
 	/** J3, J6: what is missing or wrong, before the server is asked. */
 	check(): Record<string, string> {
 		const wrong: Record<string, string> = {};

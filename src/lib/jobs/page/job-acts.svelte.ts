@@ -40,6 +40,8 @@ export class JobActs {
 	/** Why the last change was refused. */
 	problem = $state<string | null>(null);
 	busy = $state(false);
+	/** J8: what follows once the job has been deleted here. */
+	onremoved: () => void = () => undefined;
 	#record: JobRecord;
 	#abilities: Abilities;
 	#writer: JobWriter;
@@ -84,7 +86,7 @@ export class JobActs {
 		const address = `/api/v1/jobs/${this.#record.job.number}?mutationId=${mutationId}`;
 		const answer = await fetch(address, { method: 'DELETE', signal: AbortSignal.timeout(ANSWER_MS) });
 		if (answer.ok || answer.status === 404) {
-			this.#record.isGone = true;
+			this.onremoved();
 			return null;
 		}
 		return (await answer.json()) as Refusal;

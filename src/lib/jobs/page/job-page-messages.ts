@@ -11,6 +11,7 @@ export function deletedWords(number: number, by: string | null): string {
 }
 
 export const BACK_TO_BOARD = 'Board';
+export const BACK_TO_LIST = 'List';
 export const OPEN_PAGE = 'Open as a page';
 export const HISTORY = 'History';
 export const EARLIER = 'Show earlier';
@@ -30,7 +31,12 @@ export const NO_VENDOR = 'None';
 export const NOBODY = 'Nobody';
 export const TAKEN_IN = 'Taken in';
 export const TAX_EXEMPT = 'Tax-exempt';
-export const GONE = 'Somebody has deleted this job meanwhile.';
+export const GONE = 'Somebody has deleted this job meanwhile. Nothing more can be done with it.';
+
+export function deletedHere(number: number): string {
+	return `${formatJobNumber(number)} is deleted.`;
+}
+
 export const UPDATE_FROM_CONTACT = 'Update from contact';
 export const NOT_LIVE = 'No connection. What you type is kept and saved once it is back.';
 export const PROMISE_PASSED = 'This day is over: the job counts as overdue.';
