@@ -1,6 +1,7 @@
-import { OUTCOME_NAMES } from '#lib/jobs/messages.ts';
+import { ORDER_TYPE_NAMES, OUTCOME_NAMES } from '#lib/jobs/messages.ts';
 import type { Closing } from '#lib/jobs/job.ts';
 import { COLUMN_NAMES } from './column-messages.ts';
+import type { ListQuery } from './list-query.ts';
 import { fieldOf, isDescending, SORTS, type Sort, type SortField } from './sorts.ts';
 
 export const SEARCH = 'Search number, customer, phone, title, notes';
@@ -61,4 +62,9 @@ export function closedWords({ outcome }: Closing, day: string): string {
 /** For screen readers, of the link that a column's head is. */
 export function sortLabel(field: SortField): string {
 	return `Order by ${COLUMN_NAMES[field].toLowerCase()}`;
+}
+
+/** What a printed list says of itself: what was searched for, and what kind of work it holds. */
+export function paperWords({ q, type }: Pick<ListQuery, 'q' | 'type'>): string[] {
+	return [q ? `“${q}”` : '', type ? ORDER_TYPE_NAMES[type] : ''].filter(Boolean);
 }
