@@ -91,3 +91,12 @@ describe('[W9] undoing a move', () => {
 		await expect(undo(number)).rejects.toMatchObject({ code: 'undo.nothing' });
 	});
 });
+
+test('[W9] the vendor whom an undo would bring back has been deleted: the job has changed since', async () => {
+	const vendor = (name: string) => buildContact(shop.sql, shop.ana.shopId, { name, roles: ['vendor'] });
+	const [first, second] = [await vendor('First'), await vendor('Second')];
+	const number = await shop.build({ status: 'QN', vendorId: first });
+	await move(number, { from: 'QN', to: 'AVQ', vendorId: second });
+	await shop.sql`delete from contacts where shop_id = ${shop.ana.shopId} and id = ${first}`;
+	await expect(undo(number)).rejects.toMatchObject({ code: 'undo.changed' });
+});

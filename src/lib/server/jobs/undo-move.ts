@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import type { Restorable } from '#lib/jobs/job-events.ts';
 import type { UndoInput } from '#lib/jobs/job-input.ts';
@@ -37,8 +38,16 @@ export async function undoMove(
 		};
 		const log = { at: deps.now(), kind: 'undone' as const, mutationId, fact };
 		return restand(tx, actor, job, { ...before, rank, version }, log);
-	});
+	}).catch(vendorGone);
 }
+
+/** The vendor whom the undo would bring back has been deleted meanwhile: the job has changed since. */
+function vendorGone(error: unknown): never {
+	const isGone = error instanceof postgres.PostgresError && error.code === FOREIGN_KEY_VIOLATION;
+	throw isGone ? new AppError('undo.changed') : error;
+}
+
+const FOREIGN_KEY_VIOLATION = '23503';
 
 async function requireUndoable(
 	tx: Transaction,
