@@ -58,7 +58,8 @@ async function check({ repair }: Options): Promise<StorageReport> {
 
 function inWords({ files, objects, faults }: StorageReport): string {
 	const lines = faults.map(
-		({ fault, isRepaired }) => `${isRepaired ? 'Repaired: ' : ''}${faultSentence(fault)}`
+		({ fault, isRepaired, why }) =>
+			`${isRepaired ? 'Repaired: ' : ''}${faultSentence(fault)}${why ? ` Not repaired: ${why}` : ''}`
 	);
 	const wrong = faults.filter(({ isRepaired }) => !isRepaired).length;
 	const found = `${files} files, ${objects} objects, ${faults.length} faults`;

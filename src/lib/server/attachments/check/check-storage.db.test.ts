@@ -115,6 +115,23 @@ describe.each(STORES)('[A6] the check of a %s store', (kind) => {
 		expect(await check()).toEqual([]);
 	});
 
+	test('says why something could not be mended, and goes on with the rest', async () => {
+		const number = await shop.build();
+		const stray = objectKey(shop.ana.shopId, number, 'stray', 'file');
+		await files.store.put(stray, Buffer.from('x'), 'image/png');
+		await shop.sql`update jobs set images = 7 where shop_id = ${shop.ana.shopId} and number = ${number}`;
+		const remove = () => Promise.reject(new Error('The store is read-only'));
+		const checked = await check(true, { ...deps(), store: { ...files.store, remove } });
+		expect(checked).toHaveLength(2);
+		expect(checked).toEqual(
+			expect.arrayContaining([
+				expect.objectContaining({ isRepaired: false, why: 'The store is read-only' }),
+				expect.objectContaining({ isRepaired: true })
+			])
+		);
+		await files.store.remove(stray);
+	});
+
 	test('has a sentence for each of them', async () => {
 		const number = await shop.build();
 		const [lost, changed, copy] = [await photo(number), await photo(number), await photo(number)];

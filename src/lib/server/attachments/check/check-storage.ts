@@ -1,5 +1,5 @@
 import type { Deps } from '#lib/server/deps.ts';
-import type { StorageReport } from './fault.ts';
+import type { CheckedFault, Fault, StorageReport } from './fault.ts';
 import { findFaults } from './find-faults.ts';
 import { repairFault } from './repair-fault.ts';
 
@@ -9,10 +9,21 @@ export async function checkStorage(
 	{ repair }: { repair: boolean }
 ): Promise<StorageReport> {
 	const { files, objects, faults } = await findFaults(deps);
-	const checked = [];
+	const checked: CheckedFault[] = [];
 	for (const fault of faults) {
-		const isRepaired = repair && (await repairFault(deps, fault).catch(() => false));
-		checked.push({ fault, isRepaired });
+		checked.push({ fault, ...(repair ? await tryRepair(deps, fault) : { isRepaired: false }) });
 	}
 	return { files, objects, faults: checked };
+}
+
+/** One fault that cannot be mended does not keep the others from it; why stands in the report. */
+async function tryRepair(
+	deps: Parameters<typeof repairFault>[0],
+	fault: Fault
+): Promise<Pick<CheckedFault, 'isRepaired' | 'why'>> {
+	try {
+		return { isRepaired: await repairFault(deps, fault) };
+	} catch (error) {
+		return { isRepaired: false, why: error instanceof Error ? error.message : String(error) };
+	}
 }

@@ -34,6 +34,8 @@ export type Fault =
 export interface CheckedFault {
 	fault: Fault;
 	isRepaired: boolean;
+	/** Why repairing it failed, where it was tried. */
+	why?: string;
 }
 
 export interface StorageReport {
