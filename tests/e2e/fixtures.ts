@@ -39,7 +39,7 @@ export interface Elsewhere {
 export interface Screens {
 	/** A board in a browser context of its own, connected and live. */
 	board: (person: Person, options?: ContextOptions) => Promise<BoardPage>;
-	/** Any page, as it is once it has loaded. */
+	/** Any page of the shop, with its program running unless scripts are off. */
 	page: (person: Person, path: string, options?: ContextOptions) => Promise<Page>;
 	/** Another screen without a browser. */
 	elsewhere: (person: Person) => Promise<Elsewhere>;
@@ -90,6 +90,7 @@ export const test = base.extend<
 			const opened = await context.newPage();
 			watch.listen(opened);
 			await opened.goto(path);
+			if (options.javaScriptEnabled !== false) await isRunning(opened);
 			return opened;
 		};
 		const board = async (person: Person, options?: ContextOptions) => {
@@ -106,6 +107,11 @@ export const test = base.extend<
 		watch.check();
 	}
 });
+
+/** The page's program runs. Until then a page that the server has drawn hears no key, no paste and no drop. */
+async function isRunning(page: Page): Promise<void> {
+	await page.locator('[data-running]').waitFor({ state: 'attached' });
+}
 
 function elsewhereWith(url: string, token: string): Elsewhere {
 	const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {

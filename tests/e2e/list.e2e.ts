@@ -67,6 +67,26 @@ test('[L1] an address shows the same list in another browser', async ({ shop, sc
 	await expect(other.getByRole('link', { name: 'Overdue' })).toHaveAttribute('aria-current', 'true');
 });
 
+test('[L1] a filter that is pressed while the one before is on its way adds to it', async ({
+	shop,
+	screens
+}) => {
+	const both = await shop.job({ promisedOn: '2026-01-10', columns: { rush: true } });
+	await shop.job({ promisedOn: '2026-01-12' });
+	await shop.job({ promisedOn: '2199-01-12', columns: { rush: true } });
+	const page = await screens.page(shop.ana, '/work-orders/list?all');
+	const held: (() => Promise<void>)[] = [];
+	await page.route(/__data\.json/, (route) => void held.push(() => route.continue()));
+
+	await page.getByRole('link', { name: 'Rush' }).click();
+	await expect.poll(() => held.length).toBe(1);
+	await page.getByRole('link', { name: 'Overdue' }).click();
+	await page.unroute(/__data\.json/);
+	for (const release of held) await release().catch(() => undefined);
+	await shows(page, [both]);
+	await expect(page).toHaveURL(/due=overdue&rush=true$/);
+});
+
 test('[L1] without a program the form and the links do the same', async ({ shop, screens }) => {
 	const held = await shop.job({ status: 'OH', title: 'Signet ring' });
 	const ring = await shop.job({ title: 'Ring' });
@@ -85,7 +105,6 @@ test('[L1] keys go through the list and open a job', async ({ shop, screens }) =
 	const first = await shop.job({ title: 'First' });
 	const second = await shop.job({ title: 'Second' });
 	const page = await screens.page(shop.ana, '/work-orders/list?all');
-	await page.waitForLoadState('networkidle');
 
 	await page.keyboard.press('/');
 	await expect(search(page)).toBeFocused();
