@@ -5,7 +5,8 @@ import globals from 'globals';
 import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
-const PURE_FOLDERS = 'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard,import';
+const PURE_FOLDERS =
+	'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard,import,audit,settings,notifications';
 const TESTS = ['**/*.test.ts', 'tests/**'];
 
 const parents = {

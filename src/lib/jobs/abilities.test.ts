@@ -25,6 +25,8 @@ const RIGHTS: Record<Exclude<keyof Abilities, 'moves' | 'edit'>, Who[]> = {
 	seePrices: ['admin', 'salesperson', 'viewer'],
 	manageContacts: ['admin', 'salesperson'],
 	managePeople: ['admin'],
+	manageShop: ['admin'],
+	chase: ['admin', 'salesperson'],
 	import: ['admin']
 };
 

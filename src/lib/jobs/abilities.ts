@@ -22,6 +22,10 @@ export interface Abilities {
 	seePrices: boolean;
 	manageContacts: boolean;
 	managePeople: boolean;
+	/** The shop's settings, its displays and its audit log. */
+	manageShop: boolean;
+	/** G3: seeing whom to call about a piece that is ready, with the number. */
+	chase: boolean;
 	/** Taking a spreadsheet in. */
 	import: boolean;
 }
@@ -40,9 +44,11 @@ const RIGHTS: Record<Role, readonly Right[]> = {
 		'seePrices',
 		'manageContacts',
 		'managePeople',
+		'manageShop',
+		'chase',
 		'import'
 	],
-	salesperson: ['create', 'close', 'attach', 'detach', 'seePrices', 'manageContacts'],
+	salesperson: ['create', 'close', 'attach', 'detach', 'seePrices', 'manageContacts', 'chase'],
 	jeweler: ['attach'],
 	viewer: ['seePrices']
 };
@@ -71,6 +77,8 @@ export function abilitiesOf(actor: Actor): Abilities {
 		seePrices: may('seePrices'),
 		manageContacts: may('manageContacts'),
 		managePeople: may('managePeople'),
+		manageShop: may('manageShop'),
+		chase: may('chase'),
 		import: may('import')
 	};
 }

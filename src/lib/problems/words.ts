@@ -61,6 +61,27 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 	'undo.nothing': { title: 'Nothing to undo', detail: 'The last change of this job is not a move.' },
 	'undo.changed': { title: 'Changed since', detail: 'Somebody else has moved this job since, so it stays.' },
 	'undo.too_late': { title: 'Too late to undo', detail: 'A move can be undone for five minutes.' },
+	'display.not_found': { title: 'Display not found', detail: 'There is no such display.' },
+	'display.code_wrong': {
+		title: 'No screen shows this code',
+		detail: 'No screen is waiting with this code. Codes change every few minutes: look at the screen again.'
+	},
+	'settings.changed': {
+		title: 'Changed meanwhile',
+		detail: 'Somebody else has changed these settings meanwhile. Nothing was saved.'
+	},
+	'link.not_found': {
+		title: 'No such link',
+		detail: 'This link leads nowhere. Copy all of it, or ask an admin of your shop for a new one.'
+	},
+	'link.used': {
+		title: 'Link already used',
+		detail: 'This link has been used, and works once. Sign in, or ask an admin of your shop for a new one.'
+	},
+	'link.expired': {
+		title: 'Link expired',
+		detail: 'This link is too old. Ask an admin of your shop for a new one.'
+	},
 	'changes.expired': {
 		title: 'Too far behind',
 		detail: 'Fetch the whole board; these changes cannot be listed.'

@@ -49,6 +49,26 @@ export interface Pulse {
 	now: Instant;
 }
 
+/** P4: who is connected: a person at a browser, or a screen on the wall. */
+export interface Terminal {
+	/** Of the connection, the same on every node. */
+	id: string;
+	/** Of the person or the display. */
+	of: string;
+	name: string;
+	kind: 'person' | 'display';
+	since: Instant;
+	/** The number of the job that is open there, and of the one in the hand. */
+	looking?: number;
+	dragging?: number;
+}
+
+/** What a screen says about itself; `null` when that is over. */
+export interface PresenceReport {
+	looking?: number | null;
+	dragging?: number | null;
+}
+
 export type ConnectRefusal = 'unauthenticated' | 'protocol_outdated' | 'origin_refused';
 
 export type SessionEnd = 'signed_out' | 'removed';
@@ -57,6 +77,7 @@ export interface ServerToClient {
 	'board:changes': (changes: Changes) => void;
 	'board:reload': (to: { version: number }) => void;
 	'board:pulse': (pulse: Pulse) => void;
+	presence: (present: { terminals: Terminal[] }) => void;
 	'session:ended': (end: { reason: SessionEnd }) => void;
 }
 
@@ -64,6 +85,7 @@ export type SinceAnswer = Changes | { reload: true; version: number };
 
 export interface ClientToServer {
 	'board:since': (from: { since: number }, acknowledge: (answer: SinceAnswer) => void) => void;
+	presence: (report: PresenceReport) => void;
 }
 
 /** What a client sends along when it connects. */

@@ -1,3 +1,4 @@
+import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { requireSignedIn } from '#lib/server/http/signed-in.ts';
 import { readShop } from '#lib/server/people/read-shop.ts';
 import { THEME_COOKIE, themeOf } from '#lib/ui/theme.ts';
@@ -12,6 +13,7 @@ export const load: LayoutServerLoad = async (event) => {
 	return {
 		shop: await readShop(event.locals.deps.db, actor),
 		me: { id: actor.id, name: actor.name, role },
+		managesShop: abilitiesOf(actor).manageShop,
 		theme: themeOf(event.cookies.get(THEME_COOKIE))
 	};
 };

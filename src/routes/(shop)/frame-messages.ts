@@ -12,8 +12,12 @@ export const ROLE_NAMES = {
 
 export const SECTIONS = 'Sections';
 
-/** Where one can go from everywhere. */
+/** Where one can go from everywhere; the last one is for admins. */
 export const PLACES = [
-	{ href: '/work-orders', name: 'Jobs' },
-	{ href: '/contacts', name: 'Contacts' }
+	{ href: '/work-orders', name: 'Jobs', isForAdmins: false },
+	{ href: '/dashboard', name: 'Dashboard', isForAdmins: false },
+	{ href: '/contacts', name: 'Contacts', isForAdmins: false },
+	{ href: '/settings', name: 'Settings', isForAdmins: true }
 ];
+
+export const PROFILE = 'Your profile';

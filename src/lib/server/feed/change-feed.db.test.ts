@@ -10,11 +10,14 @@ import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
 import { testDeps } from '#tests/support/test-deps.ts';
 import { mutation } from '#tests/support/test-shop.ts';
 import { ChangeFeed, type Watch } from './change-feed.ts';
+import { announceNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
 import { LISTENER_NAME } from './listen.ts';
 import { CHANGES_CHANNEL } from './notification.ts';
 
 /** Milliseconds within which a change must come although nobody announces it. */
 const LATEST = 2_000;
+/** Changes, ended sessions, news: each is listened to. */
+const CHANNELS = 3;
 
 let database: TestDatabase;
 let deps: Deps;
@@ -26,6 +29,7 @@ interface Node {
 	feed: ChangeFeed;
 	versions: number[];
 	ended: string[];
+	news: ShopNews[];
 	wentBackTo: number[];
 	watch: Watch;
 	listened: () => number;
@@ -45,7 +49,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all(nodes.map(({ feed }) => feed.close())));
 
 async function openNode(): Promise<Node> {
-	const node = { versions: [], ended: [], wentBackTo: [] } as unknown as Node;
+	const node = { versions: [], ended: [], news: [], wentBackTo: [] } as unknown as Node;
 	const listening = vi.fn();
 	node.listened = () => listening.mock.calls.length;
 	node.feed = new ChangeFeed(
@@ -56,12 +60,13 @@ async function openNode(): Promise<Node> {
 			},
 			wentBack: (_, version) => node.wentBackTo.push(version),
 			sessionEnded: (id) => node.ended.push(id),
+			news: (news) => node.news.push(news),
 			listening
 		}
 	);
 	node.watch = node.feed.watch(ana.shopId);
 	await node.watch.ready;
-	await vi.waitFor(() => expect(node.listened()).toBe(2));
+	await vi.waitFor(() => expect(node.listened()).toBe(CHANNELS));
 	return node;
 }
 
@@ -116,7 +121,9 @@ describe('[C1] two nodes on one database', () => {
 		expect((await cutListeners()).length).toBe(2);
 		await makeChanges(4);
 		await expectAll(6);
-		await vi.waitFor(() => nodes.forEach((node) => expect(node.listened()).toBe(4)), { timeout: 5_000 });
+		await vi.waitFor(() => nodes.forEach((node) => expect(node.listened()).toBe(2 * CHANNELS)), {
+			timeout: 5_000
+		});
 	});
 
 	test('pass changes on within two seconds when nothing is announced at all', async () => {
@@ -147,6 +154,13 @@ test('[P3] every node hears of a session that ends', async () => {
 	});
 });
 
+test('[P3] every node hears news of a shop when their transaction commits, and no nonsense', async () => {
+	const news: ShopNews = { kind: 'display_ended', shop: ana.shopId, display: 'wall' };
+	await database.sql.notify(NEWS_CHANNEL, '{"kind":"other","shop":"x"}');
+	await database.db.transaction((tx) => announceNews(tx, news));
+	await vi.waitFor(() => nodes.forEach((node) => expect(node.news).toEqual([news])), { timeout: LATEST });
+});
+
 test('[C3] a shop that nobody watches any more is not read', async () => {
 	for (const { watch } of nodes) watch.release();
 	await makeChanges(2);
@@ -167,7 +181,13 @@ test('[C4] a feed that cannot ask its database warns once, knows that it may be 
 	const changes = (_: string, read: Changes) => versions.push(read.to);
 	const feed = new ChangeFeed(
 		{ sql, url: database.url, log },
-		{ changes, wentBack: () => undefined, sessionEnded: () => undefined, listening: () => undefined }
+		{
+			changes,
+			wentBack: () => undefined,
+			sessionEnded: () => undefined,
+			news: () => undefined,
+			listening: () => undefined
+		}
 	);
 	try {
 		await feed.watch(ana.shopId).ready;

@@ -6,6 +6,7 @@ import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
 import { listen, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
+import { decodeNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
 
 /** Milliseconds between looks at the watched shops' versions; changes come no later than this when nobody announces them. */
 const POLL_MS = 1_000;
@@ -30,6 +31,8 @@ export interface FeedListener {
 	/** The shop's log has gone back behind what was passed on: its boards are not true any more. */
 	wentBack: (shopId: string, version: number) => void;
 	sessionEnded: (sessionId: string) => void;
+	/** What concerns the screens of a shop and is no change of a job. */
+	news: (news: ShopNews) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
 }
@@ -69,7 +72,11 @@ export class ChangeFeed {
 		this.#listening = listen(deps.url, {
 			hear: {
 				[CHANGES_CHANNEL]: (payload) => this.#announced(payload),
-				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(payload.slice(payload.lastIndexOf(':') + 1))
+				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(payload.slice(payload.lastIndexOf(':') + 1)),
+				[NEWS_CHANNEL]: (payload) => {
+					const news = decodeNews(payload);
+					if (news) listener.news(news);
+				}
 			},
 			listening: () => {
 				void this.#look();
@@ -87,6 +94,11 @@ export class ChangeFeed {
 	/** The watched shops and the last version that was passed on of each. */
 	versions(): [shopId: string, version: number][] {
 		return [...this.#shops].flatMap(([id, { feed }]) => (feed.version === null ? [] : [[id, feed.version]]));
+	}
+
+	/** The last version of a shop that was passed on; `null` for one that nobody watches. */
+	versionOf(shopId: string): number | null {
+		return this.#shops.get(shopId)?.feed.version ?? null;
 	}
 
 	watch(shopId: string): Watch {

@@ -4,6 +4,7 @@ import { PULSE_MS } from '#lib/realtime/protocol.ts';
 import type { Config } from '#lib/server/config.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
+import type { ShopNews } from '#lib/server/feed/shop-news.ts';
 import { CatchUp } from './catch-up.ts';
 import { admit } from './hand-shake.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
@@ -57,6 +58,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
 			wentBack: (shopId, version) => io.to(rooms.shop(shopId)).emit('board:reload', { version }),
 			sessionEnded: (sessionId) => ends.end(sessionId),
+			news: (news) => passOn(io, feed, news),
 			listening: () => void ends.check()
 		}
 	);
@@ -73,6 +75,13 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		await Promise.all([io.close(), feed.close()]);
 	};
 	return { close };
+}
+
+/** P3: a board that is told to reload fetches the snapshot: names, rules and rights with it. */
+function passOn(io: BoardServer, feed: ChangeFeed, news: ShopNews): void {
+	if (news.kind !== 'reload') return;
+	const version = feed.versionOf(news.shop);
+	if (version !== null) io.to(rooms.shop(news.shop)).emit('board:reload', { version });
 }
 
 /** C4: a node that has lost the database sends no pulse, and its screens notice that they are not live. */

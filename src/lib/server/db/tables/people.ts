@@ -74,6 +74,8 @@ export const sessions = pgTable(
 		/** What the person signed in with, in words: "Chrome on Android". */
 		device: text('device').notNull(),
 		createdAt: instant('created_at').notNull().defaultNow(),
+		/** When it was last used, to the nearest few minutes. */
+		seenAt: instant('seen_at'),
 		expiresAt: instant('expires_at').notNull()
 	},
 	(table) => [

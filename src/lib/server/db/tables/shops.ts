@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
 import type { AgingSettings } from '#lib/jobs/aging.ts';
+import type { ShopLogo, ShopSettings } from '#lib/settings/shop-settings.ts';
 import { instant } from './columns.ts';
 
 export const shops = pgTable(
@@ -10,6 +11,10 @@ export const shops = pgTable(
 		name: text('name').notNull(),
 		timeZone: text('time_zone').notNull(),
 		aging: jsonb('aging').$type<Omit<AgingSettings, 'timeZone'>>().notNull(),
+		settings: jsonb('settings').$type<Partial<ShopSettings>>().notNull().default({}),
+		logo: jsonb('logo').$type<ShopLogo>(),
+		/** Counts the changes of what stands above, for those who edit them at once. */
+		settingsVersion: integer('settings_version').notNull().default(1),
 		/** Counts every committed change of the shop; taken under this row's lock, so it has no gaps and no races. */
 		version: bigint('version', { mode: 'number' }).notNull().default(0),
 		lastJobNumber: integer('last_job_number').notNull().default(0),
