@@ -48,7 +48,8 @@ function limiter(points: number): RateLimiterMemory {
 	return new RateLimiterMemory({ points, duration: ATTEMPTS.window });
 }
 
-async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
+/** Counts one against a limit; throws `request.too_many` when it is spent. */
+export async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
 	try {
 		await limit.consume(key);
 	} catch (error) {
@@ -62,6 +63,7 @@ async function refuseWhenSpent(limit: RateLimiterMemory, key: string): Promise<v
 	if (spent && spent.consumedPoints >= limit.points) throw tooMany(spent);
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
+/** The refusal of whoever has spent a limit, with the seconds after which another try is worth it. */
+export function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
 	return new AppError('request.too_many', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }
