@@ -1,3 +1,4 @@
+import type { ShownDisplay } from '#lib/displays/display.ts';
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { AgingSettings } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
@@ -14,4 +15,6 @@ export interface BoardSnapshot {
 	statuses: { code: Status; name: string; owner: string; next: readonly Status[] }[];
 	cards: Card[];
 	abilities: Abilities;
+	/** D1: the display that this is for; the cards are as it may see them (D3). */
+	display?: ShownDisplay;
 }

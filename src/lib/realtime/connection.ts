@@ -31,10 +31,13 @@ const REFETCH_MS = 2_000;
 const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
- * Connects a board, in the browser, and keeps it connected until it is closed or refused for good. The program for
+ * Connects a board, as a person or as a display, in the browser, and keeps it connected until it is closed or refused for good. The program for
  * it is fetched after the first paint.
  */
-export function openConnection(listener: ConnectionListener): Connection {
+export function openConnection(
+	listener: ConnectionListener,
+	as: 'person' | 'display' = 'person'
+): Connection {
 	let socket: BoardSocket | null = null;
 	let isClosed = false;
 	let end = () => {
@@ -60,7 +63,7 @@ export function openConnection(listener: ConnectionListener): Connection {
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version() });
+		send({ protocol: PROTOCOL_VERSION, since: listener.version(), ...(as === 'display' && { as }) });
 	openOrRetry();
 	return { since: (version) => ask(socket, version), close: () => end() };
 }

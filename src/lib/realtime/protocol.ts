@@ -93,4 +93,6 @@ export interface Handshake {
 	protocol: number;
 	since: number | null;
 	token?: string;
+	/** D1: speaks for the display whose cookie comes along, even where a person is signed in beside it. */
+	as?: 'display';
 }

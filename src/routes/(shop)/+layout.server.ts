@@ -9,10 +9,9 @@ export const load: LayoutServerLoad = async (event) => {
 	const actor = requireSignedIn(event);
 	// Whoever comes back after signing out is asked to sign in, not shown the customers again.
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const role = actor.kind === 'person' ? actor.role : actor.kind;
 	return {
 		shop: await readShop(event.locals.deps.db, actor),
-		me: { id: actor.id, name: actor.name, role },
+		me: { id: actor.id, name: actor.name, role: actor.role },
 		managesShop: abilitiesOf(actor).manageShop,
 		theme: themeOf(event.cookies.get(THEME_COOKIE))
 	};

@@ -37,6 +37,8 @@ export class BoardCore {
 	shop: BoardSnapshot['shop'];
 	statuses: BoardSnapshot['statuses'];
 	abilities: Abilities;
+	/** D1: the display that this screen is, as it is set now. */
+	display: BoardSnapshot['display'];
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -59,6 +61,7 @@ export class BoardCore {
 		this.shop = snapshot.shop;
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
+		this.display = snapshot.display;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -153,8 +156,8 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
-		Object.assign(this, { shop, statuses, abilities });
+	#reloaded({ shop, statuses, abilities, display, now }: BoardSnapshot): void {
+		Object.assign(this, { shop, statuses, abilities, display });
 		this.clock.hear(now);
 		this.#listener.wentOn?.({ before: this.#view, cards: this.#sync.state.cards, changes: null });
 		this.#own.forgetAnswers();

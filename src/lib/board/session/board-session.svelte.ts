@@ -1,6 +1,6 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import { dayIn, nextMidnight, type Instant } from '#lib/kernel/dates.ts';
-import { openConnection, type Connection } from '#lib/realtime/connection.ts';
+import { openConnection, type Connection, type ConnectionListener } from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
@@ -56,6 +56,8 @@ export class BoardSession {
 	shop = $state.raw() as BoardSnapshot['shop'];
 	statuses = $state.raw<BoardSnapshot['statuses']>([]);
 	abilities = $state.raw() as Abilities;
+	/** D1: the display that this screen is, as it is set now. */
+	display = $state.raw<BoardSnapshot['display']>();
 	/** C4, C5 */
 	connection = $state<ConnectionState>('catching_up');
 	/** C4: the last moment at which the board was known to be current. */
@@ -68,6 +70,8 @@ export class BoardSession {
 	/** W12: the cards by status, from the top down; a column that did not change keeps its array. */
 	readonly columns: Columns;
 
+	/** D1: whom the server takes this screen for in a browser that holds a person's session and a display's token. */
+	readonly #as: 'person' | 'display';
 	#core: BoardCore;
 	#connection: Connection | null = null;
 	#listeners: readonly ((event: BoardEvent) => void)[] = [];
@@ -78,7 +82,9 @@ export class BoardSession {
 		this.me = me;
 		const since = (version: number) =>
 			this.#connection?.since(version) ?? Promise.reject(new Error('Not connected'));
-		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch), since }, SURROUNDINGS, {
+		const as = snapshot.display ? 'display' : 'person';
+		this.#as = as;
+		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch, as), since }, SURROUNDINGS, {
 			changed: () => this.#show(),
 			tell: (event) => this.#tell(event),
 			wentOn: (step) => {
@@ -133,7 +139,7 @@ export class BoardSession {
 		if (this.#connection) return;
 		const core = this.#core;
 		core.start();
-		this.#connection = openConnection({
+		const listener: ConnectionListener = {
 			version: () => core.version,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
@@ -141,7 +147,8 @@ export class BoardSession {
 			pulse: (pulse) => core.pulse(pulse),
 			reload: (to) => core.reload(to),
 			end: (reason) => this.#end(reason)
-		});
+		};
+		this.#connection = openConnection(listener, this.#as);
 		this.#watchDay();
 	}
 
@@ -158,8 +165,8 @@ export class BoardSession {
 	}
 
 	#show(): void {
-		const { cards, version, shop, statuses, abilities, connection, asOf } = this.#core;
-		Object.assign(this, { cards, version, shop, statuses, abilities, connection, asOf });
+		const { cards, version, shop, statuses, abilities, display, connection, asOf } = this.#core;
+		Object.assign(this, { cards, version, shop, statuses, abilities, display, connection, asOf });
 		this.#turnDay();
 	}
 

@@ -48,7 +48,8 @@ function limiter(points: number): RateLimiterMemory {
 	return new RateLimiterMemory({ points, duration: ATTEMPTS.window });
 }
 
-async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
+/** Counts one against a limit; throws `request.too_many` when it is spent. */
+export async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
 	try {
 		await limit.consume(key);
 	} catch (error) {

@@ -4,8 +4,9 @@ import type { SinceAnswer } from '#lib/realtime/protocol.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
+import type { DisplaySockets } from './display-sockets.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
-import { onWire, upTo } from './wire.ts';
+import { forScreen, upTo } from './wire.ts';
 
 /** A client may ask this often within the window; what is more is not answered. */
 const ASKS = 30;
@@ -33,30 +34,55 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
 	}
 }
 
+/** D1: serves a display, once it is known what it shows now. */
+export async function serveDisplay(
+	socket: BoardSocket,
+	displays: DisplaySockets,
+	service: BoardService
+): Promise<void> {
+	try {
+		if (await displays.admit(socket)) await serveBoard(socket, service);
+	} catch (error) {
+		service.deps.log.debug({ reason: String(error) }, 'a display could not be looked up');
+		socket.conn.close();
+	}
+}
+
 /**
  * Sends what the board lacks, in order, and joins its shop's room in the same turn of the event loop in which nothing
  * is missing any more: from there the room brings every change, and none before or twice.
  */
 async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
-	const { shopId, id } = socket.data.actor;
-	const follow = () => void socket.join([rooms.shop(shopId), rooms.person(shopId, id)]);
+	const { shopId } = socket.data.actor;
 	let { since } = socket.data;
 	for (;;) {
 		const answer = await service.catchUp.since(watch, shopId, since);
 		if (socket.disconnected) return;
 		if ('reload' in answer) {
-			follow();
+			follow(socket);
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
 		// What is newer than the feed comes with the room.
 		const missing = upTo(Math.max(watch.version ?? 0, since ?? 0), answer);
-		if (missing.changes.length > 0) socket.emit('board:changes', onWire(missing));
+		if (missing.changes.length > 0) socket.emit('board:changes', forScreen(socket.data, missing));
 		since = missing.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
-	follow();
+	follow(socket);
 	socket.emit('board:pulse', { version: since, now: service.deps.now() });
+	// D1: what it is to show may have changed while it was away, and is not in the log.
+	if (socket.data.shown) socket.emit('board:reload', { version: since });
+}
+
+/** D3: a display follows in a room of its own kind, and never hears what people do. */
+function follow(socket: BoardSocket): void {
+	const { actor, shown } = socket.data;
+	const { shopId, id } = actor;
+	const theirs = shown
+		? rooms.walls(shopId, shown.settings.customers)
+		: [rooms.shop(shopId), rooms.person(shopId, id)];
+	void socket.join(theirs);
 }
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */
@@ -73,7 +99,7 @@ function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardS
 		try {
 			await watch.ready;
 			const answer = await catchUp.since(watch, shopId, parsed.output.since);
-			acknowledge('reload' in answer ? answer : onWire(answer));
+			acknowledge('reload' in answer ? answer : forScreen(socket.data, answer));
 		} catch (error) {
 			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
 		}

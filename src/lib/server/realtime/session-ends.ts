@@ -25,6 +25,7 @@ export class SessionEnds {
 	/** Whether the socket may stay: from here on the end of its session reaches it, and it has not come before. */
 	admit(socket: BoardSocket): boolean {
 		const { sessionId } = socket.data;
+		if (sessionId === null) return true;
 		void socket.join(rooms.session(sessionId));
 		if (!this.#ended.has(sessionId)) return true;
 		this.#kick(sessionId);
@@ -41,7 +42,7 @@ export class SessionEnds {
 	/** Ends the sockets of all sessions that the database does not know any more. */
 	async check(): Promise<void> {
 		const sockets = [...this.#io.of('/').sockets.values()];
-		const connected = new Set(sockets.map(({ data }) => data.sessionId));
+		const connected = new Set(sockets.flatMap(({ data }) => data.sessionId ?? []));
 		if (connected.size === 0) return;
 		try {
 			const known = await this.#sql<{ id: string }[]>`
