@@ -1,11 +1,12 @@
+import { untrack } from 'svelte';
 import type { Card } from '#lib/board/card.ts';
 import { timeIn } from '#lib/board/clock-time.ts';
 import type { BoardSession } from '#lib/board/session/board-session.svelte.ts';
 import type { BoardStep } from '#lib/board/session/board-session-types.ts';
 import type { DisplaySettings } from '#lib/displays/display.ts';
-import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
+import { agingOf, isRed, type Aging, type AgingSettings } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
-import { dayIn, type Day } from '#lib/kernel/dates.ts';
+import { dayIn, type Day, type Instant } from '#lib/kernel/dates.ts';
 import { fitWall, type Fit, type Viewport } from './fit.ts';
 import { afterChanges, afterSnapshot, NO_HIGHLIGHTS, withoutOld } from './highlights.ts';
 import { inOrder, PAGE_MS, pageAt } from './pages.ts';
@@ -23,6 +24,17 @@ export interface WallColumn {
 	pages: number;
 }
 
+interface List {
+	status: Status;
+	cards: readonly Card[];
+}
+
+interface Totals {
+	jobs: number;
+	overdue: number;
+	red: number;
+}
+
 /** What the server draws for, before the browser has told; every 16:9 screen looks the same. */
 const FULL_HD: Viewport = { width: 1920, height: 1080 };
 const MINUTE_MS = 60_000;
@@ -31,41 +43,42 @@ const NO_CARDS: ReadonlyMap<number, Card> = new Map();
 /** What a wall shows of its board: which cards of which columns, how large, which of them highlighted, and the time. */
 export class WallView {
 	screen = $state.raw<Viewport>(FULL_HD);
-	readonly fit: Fit;
-	readonly columns: readonly WallColumn[];
-	/** G1, G2: of all that it shows on all pages. */
-	readonly totals: { jobs: number; overdue: number; red: number };
-	/** The server's time on the shop's clock, "14:02". */
-	readonly time: string;
-	readonly today: Day;
-	/** D2: where the picture stands, in pixels. */
-	readonly shift: { x: number; y: number };
-
 	#session: BoardSession;
 	#settings: () => DisplaySettings;
 	/** Server time in milliseconds, as of the last tick. */
 	#now = $state(0);
 	#highlights = $state.raw(NO_HIGHLIGHTS);
 	#rows = new WallRows();
-	#agings: { of: unknown; day: unknown; known: WeakMap<Card, Aging> } | null = null;
+	#agings: { settings: AgingSettings; day: Day; at: Instant; known: WeakMap<Card, Aging> } | null = null;
+
+	// Derived in steps: what stays the same from one second, or one change, to the next asks nobody to draw again.
+	#minute = $derived.by(() => Math.floor(this.#now / MINUTE_MS) * MINUTE_MS);
+	#beat = $derived.by(() => Math.floor(this.#now / PAGE_MS) * PAGE_MS);
+	#lists = $derived.by(() => this.#settings().statuses.map((status) => this.#listOf(status)));
+	#most = $derived.by(() => Math.max(0, ...this.#lists.map(({ cards }) => cards.length)));
+
+	readonly fit: Fit = $derived.by(() => {
+		const { statuses, density } = this.#settings();
+		return fitWall(this.screen, statuses.length, this.#most, density);
+	});
+	readonly columns: readonly WallColumn[] = $derived.by(() =>
+		this.#lists.map((list) => this.#columnOf(list))
+	);
+	/** G1, G2: of all that it shows on all pages. */
+	readonly totals: Totals = $derived.by(() => this.#count(this.#lists.flatMap(({ cards }) => cards)));
+	/** The server's time on the shop's clock, "14:02". */
+	readonly time: string = $derived.by(() => timeIn(this.#session.shop.timeZone, isoOf(this.#minute)));
+	/** The day in the shop, which turns at midnight there without any news. */
+	readonly today: Day = $derived.by(() => dayIn(this.#session.shop.timeZone, isoOf(this.#minute)));
+	/** D2: where the picture stands, in pixels. */
+	readonly shift: { x: number; y: number } = $derived.by(() => shiftAt(this.#minute, this.screen.height));
 
 	constructor(session: BoardSession, settings: () => DisplaySettings) {
 		this.#session = session;
 		this.#settings = settings;
-		this.#now = Date.parse(session.now);
-		this.#highlights = afterSnapshot(NO_HIGHLIGHTS, NO_CARDS, session.cards, this.#now);
-		const lists = $derived(this.#lists());
-		const most = $derived(Math.max(0, ...lists.map(({ cards }) => cards.length)));
-		const count = $derived(lists.length);
-		const density = $derived(settings().density);
-		this.fit = $derived(fitWall(this.screen, count, most, density));
-		const beat = $derived(Math.floor(this.#now / PAGE_MS));
-		this.columns = $derived(lists.map((list) => this.#columnOf(list, beat * PAGE_MS)));
-		this.totals = $derived(this.#count(lists.flatMap(({ cards }) => cards)));
-		const minute = $derived(Math.floor(this.#now / MINUTE_MS) * MINUTE_MS);
-		this.time = $derived(timeIn(session.shop.timeZone, isoOf(minute)));
-		this.today = $derived(dayIn(session.shop.timeZone, isoOf(minute)));
-		this.shift = $derived(shiftAt(minute, this.screen.height));
+		const now = Date.parse(session.now);
+		this.#now = now;
+		this.#highlights = afterSnapshot(NO_HIGHLIGHTS, NO_CARDS, session.cards, now);
 	}
 
 	/** Time goes on. */
@@ -86,11 +99,9 @@ export class WallView {
 		return { cameTo: (status) => arrived.some((card) => card?.status === status) };
 	}
 
-	#lists(): { status: Status; cards: readonly Card[] }[] {
-		return this.#settings().statuses.map((status) => {
-			const cards = this.#session.columns[status];
-			return { status, cards: this.#settings().type ? cards.filter((card) => this.#shows(card)) : cards };
-		});
+	#listOf(status: Status): List {
+		const cards = this.#session.columns[status];
+		return { status, cards: this.#settings().type ? cards.filter((card) => this.#shows(card)) : cards };
 	}
 
 	#shows({ type, status }: Card): boolean {
@@ -98,10 +109,10 @@ export class WallView {
 		return statuses.includes(status) && (only === null || only === type);
 	}
 
-	#columnOf({ status, cards }: { status: Status; cards: readonly Card[] }, now: number): WallColumn {
+	#columnOf({ status, cards }: List): WallColumn {
 		const room = this.fit.rows * this.fit.lanes;
 		const ordered = inOrder(cards, room, (card) => isRed(this.#agingOf(card)));
-		const { items, page, pages } = pageAt(ordered, room, now);
+		const { items, page, pages } = pageAt(ordered, room, this.#beat);
 		const rows = items.map((card) => {
 			const highlight = this.#highlights.get(card.number) ?? null;
 			return { card, aging: this.#agingOf(card), highlight };
@@ -109,20 +120,23 @@ export class WallView {
 		return { status, rows: this.#rows.keep(status, rows), count: cards.length, page, pages };
 	}
 
-	#count(cards: readonly Card[]): WallView['totals'] {
+	#count(cards: readonly Card[]): Totals {
 		const agings = cards.map((card) => this.#agingOf(card));
 		const overdue = agings.filter(({ due }) => due.state === 'overdue').length;
 		return { jobs: cards.length, overdue, red: agings.filter(({ level }) => level === 'red').length };
 	}
 
-	/** G6: a card's badges on this day, by the shop's rules as they are now. */
+	/** G5, G6: a card's badges on this day, by the shop's rules as they are now. */
 	#agingOf(card: Card): Aging {
-		const { now, shop } = this.#session;
-		if (this.#agings?.of !== shop.aging || this.#agings.day !== now)
-			this.#agings = { of: shop.aging, day: now, known: new WeakMap() };
-		const known = this.#agings.known.get(card) ?? agingOf(card, now, shop.aging);
-		this.#agings.known.set(card, known);
-		return known;
+		const settings = this.#session.shop.aging;
+		const day = this.today;
+		if (this.#agings?.settings !== settings || this.#agings.day !== day) {
+			const at = untrack(() => isoOf(this.#now));
+			this.#agings = { settings, day, at, known: new WeakMap() };
+		}
+		const aging = this.#agings.known.get(card) ?? agingOf(card, this.#agings.at, settings);
+		this.#agings.known.set(card, aging);
+		return aging;
 	}
 }
 
