@@ -132,17 +132,20 @@ export class BoardSync {
 			if (answer.problem.status === 401) this.#listener.signedOut();
 			return false;
 		}
-		this.#adopt(answer.body);
-		return true;
+		return this.#adopt(answer.body);
 	}
 
-	/** A snapshot that is older than the board is only right when the shop was restored. */
-	#adopt(snapshot: BoardSnapshot): void {
+	/**
+	 * A snapshot that is older than the board is only right when the shop was restored. Otherwise the log has overtaken it,
+	 * and it is fetched again: a name, a rule or a right that is in no change may be why the board is to be read anew.
+	 */
+	#adopt(snapshot: BoardSnapshot): boolean {
 		const isRestored = this.#reload === 'restored';
+		if (snapshot.version < this.state.version && !isRestored) return false;
 		this.#reload = null;
-		if (snapshot.version < this.state.version && !isRestored) return;
 		this.#heard = isRestored ? snapshot.version : Math.max(this.#heard, snapshot.version);
 		this.state = reconcile(this.state, snapshot);
 		this.#listener.reloaded(snapshot);
+		return true;
 	}
 }

@@ -9,7 +9,7 @@ export async function findDisplay(
 	sql: Sql,
 	token: string
 ): Promise<{ actor: DisplayActor; shown: ShownDisplay } | null> {
-	const [row] = await sql<(Pick<DisplayRow, 'id' | 'name' | 'settings'> & { shop_id: string })[]>`
+	const [row] = await sql<DisplayRow[]>`
 		select shop_id, id, name, settings from displays where token_hash = ${hashToken(token)}`;
 	if (!row) return null;
 	const { shop_id: shopId, id, name } = row;

@@ -1,4 +1,5 @@
 import { createHash, randomInt } from 'node:crypto';
+import { lte } from 'drizzle-orm';
 import {
 	CODE_ALPHABET,
 	CODE_GRACE_MINUTES,
@@ -7,7 +8,9 @@ import {
 	plainCode,
 	type Pairing
 } from '#lib/displays/pairing-code.ts';
-import { inTransaction, type Statements } from '#lib/server/db/transaction.ts';
+import type { Instant } from '#lib/kernel/dates.ts';
+import type { Tx } from '#lib/server/db/client.ts';
+import { displayCodes } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { hashToken } from '#lib/server/people/session-store.ts';
 import { newDisplayToken } from './display-token.ts';
@@ -22,17 +25,17 @@ const MINUTE_MS = 60_000;
  * time are cleared away on the occasion.
  */
 export async function issueCode(
-	{ sql, now }: Pick<Deps, 'sql' | 'now'>,
+	{ db, now }: Pick<Deps, 'db' | 'now'>,
 	held: string | undefined
 ): Promise<{ token: string; pairing: Pairing }> {
 	const issuedAt = now();
-	await sql`delete from display_codes where expires_at <= ${issuedAt}`;
-	return inTransaction(sql, async (tx) => {
-		if (held !== undefined) await lockToken(tx, hashToken(held));
-		const state = held === undefined ? 'unknown' : await stateOf(tx, held, issuedAt);
-		if (held !== undefined && state === 'paired') return { token: held, pairing: { state } };
-		const token = held !== undefined && state === 'waiting' ? held : newDisplayToken();
-		return { token, pairing: await insertCode(tx, token, issuedAt) };
+	await db.delete(displayCodes).where(lte(displayCodes.expiresAt, new Date(issuedAt)));
+	return db.transaction(async (tx) => {
+		if (held === undefined) return issueTo(tx, newDisplayToken(), issuedAt);
+		await lockToken(tx, hashToken(held));
+		const state = await stateOf(tx, held, issuedAt);
+		if (state === 'paired') return { token: held, pairing: { state } };
+		return issueTo(tx, state === 'waiting' ? held : newDisplayToken(), issuedAt);
 	});
 }
 
@@ -41,15 +44,22 @@ export function hashCode(typed: string): string {
 	return createHash('sha256').update(plainCode(typed)).digest('hex');
 }
 
-async function insertCode(tx: Statements, token: string, issuedAt: string): Promise<Pairing> {
-	const minutesOn = (minutes: number) => new Date(Date.parse(issuedAt) + minutes * MINUTE_MS).toISOString();
+async function issueTo(
+	tx: Tx,
+	token: string,
+	issuedAt: Instant
+): Promise<{ token: string; pairing: Pairing }> {
+	const minutesOn = (minutes: number) => new Date(Date.parse(issuedAt) + minutes * MINUTE_MS);
+	const [tokenHash, expiresAt] = [hashToken(token), minutesOn(CODE_MINUTES + CODE_GRACE_MINUTES)];
 	for (;;) {
 		const code = newCode();
-		const { count } = await tx`
-			insert into display_codes (code_hash, token_hash, expires_at)
-			values (${hashCode(code)}, ${hashToken(token)}, ${minutesOn(CODE_MINUTES + CODE_GRACE_MINUTES)})
-			on conflict do nothing`;
-		if (count > 0) return { state: 'waiting', code, changesAt: minutesOn(CODE_MINUTES) };
+		const [inserted] = await tx
+			.insert(displayCodes)
+			.values({ codeHash: hashCode(code), tokenHash, expiresAt })
+			.onConflictDoNothing()
+			.returning({ codeHash: displayCodes.codeHash });
+		const changesAt = minutesOn(CODE_MINUTES).toISOString();
+		if (inserted) return { token, pairing: { state: 'waiting', code, changesAt } };
 	}
 }
 

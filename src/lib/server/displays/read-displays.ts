@@ -9,7 +9,7 @@ export type DisplayKey = Pick<DisplayActor, 'shopId' | 'id'>;
 
 /** D1: what some displays show, in the order in which they are asked for; `null` for one that was revoked. */
 export async function readDisplays(sql: Sql, keys: readonly DisplayKey[]): Promise<(ShownDisplay | null)[]> {
-	const rows = await sql<(Pick<DisplayRow, 'id' | 'name' | 'settings'> & { shop_id: string })[]>`
+	const rows = await sql<DisplayRow[]>`
 		select shop_id, id, name, settings from displays where ${isAmong(sql, keys)}`;
 	return keys.map(({ shopId, id }) => {
 		const row = rows.find((found) => found.shop_id === shopId && found.id === id);

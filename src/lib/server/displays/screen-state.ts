@@ -1,14 +1,19 @@
+import { and, eq, gt } from 'drizzle-orm';
 import type { ScreenState } from '#lib/displays/pairing-code.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
-import type { Statements } from '#lib/server/db/transaction.ts';
+import type { Queryable } from '#lib/server/db/client.ts';
+import { displayCodes, displays } from '#lib/server/db/schema.ts';
 import { hashToken } from '#lib/server/people/session-store.ts';
 
 /** D1: how a screen with this token stands. */
-export async function stateOf(sql: Statements, token: string, now: Instant): Promise<ScreenState> {
+export async function stateOf(db: Queryable, token: string, now: Instant): Promise<ScreenState> {
 	const hash = hashToken(token);
-	const [row] = await sql<{ paired: boolean; waiting: boolean }[]>`
-		select exists(select 1 from displays where token_hash = ${hash}) as paired,
-			exists(select 1 from display_codes where token_hash = ${hash} and expires_at > ${now}) as waiting`;
-	if (row?.paired) return 'paired';
-	return row?.waiting ? 'waiting' : 'unknown';
+	const [paired] = await db.select({ id: displays.id }).from(displays).where(eq(displays.tokenHash, hash));
+	if (paired) return 'paired';
+	const [waiting] = await db
+		.select({ expiresAt: displayCodes.expiresAt })
+		.from(displayCodes)
+		.where(and(eq(displayCodes.tokenHash, hash), gt(displayCodes.expiresAt, new Date(now))))
+		.limit(1);
+	return waiting ? 'waiting' : 'unknown';
 }

@@ -3,6 +3,7 @@ import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
 import { CONTACT_OPERATIONS } from './contact-operations.ts';
 import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
+import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
@@ -28,7 +29,11 @@ export const OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/board',
 		summary: 'Read the board: one consistent snapshot',
-		answer: { status: 200, description: '`{version, now, shop, statuses, cards, abilities}`' }
+		answer: {
+			status: 200,
+			description:
+				'`{version, now, shop, statuses, cards, abilities}`; for a display, with `display`, as it may see them'
+		}
 	},
 	{
 		method: 'get',
@@ -65,6 +70,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['forbidden', 'not_found', 'mutation.reused']
 	},
 	...ATTACHMENT_OPERATIONS,
+	...DISPLAY_OPERATIONS,
 	{
 		method: 'get',
 		path: '/openapi.json',

@@ -63,6 +63,7 @@ async function refuseWhenSpent(limit: RateLimiterMemory, key: string): Promise<v
 	if (spent && spent.consumedPoints >= limit.points) throw tooMany(spent);
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
+/** The refusal of whoever has spent a limit, with the seconds after which another try is worth it. */
+export function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
 	return new AppError('request.too_many', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }
