@@ -4,7 +4,14 @@ import { ServerClock } from '#lib/kernel/server-clock.ts';
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
 import type { BoardState } from '#lib/board/apply-change.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
-import type { BoardEvent, BoardTransport, ConnectionState, Me, Surroundings } from './board-session-types.ts';
+import type {
+	BoardEvent,
+	BoardStep,
+	BoardTransport,
+	ConnectionState,
+	Me,
+	Surroundings
+} from './board-session-types.ts';
 import { BoardSync } from './board-sync.ts';
 import { BoardWriter, type WrittenBoard } from './board-writer.ts';
 import type { Card } from '#lib/board/card.ts';
@@ -19,6 +26,8 @@ export interface CoreListener {
 	/** Something that the screen shows may have changed. */
 	changed: () => void;
 	tell: (event: BoardEvent) => void;
+	/** For a screen that shows what is new, however much came at once. */
+	wentOn?: (step: BoardStep) => void;
 }
 
 /** One screen's board without the screen: what the log brought, what was changed here, and how live it is. */
@@ -136,6 +145,7 @@ export class BoardCore {
 	}
 
 	#applied(before: BoardState, changes: readonly Change[]): void {
+		this.#listener.wentOn?.({ before: before.cards, cards: this.#sync.state.cards, changes });
 		const others = this.#own.settle(changes, this.version, this.#me.id);
 		this.#view = this.#own.view(this.#sync.state.cards, this.shop.timeZone);
 		if (others.length > TOLD_AT_ONCE) return;
@@ -149,6 +159,7 @@ export class BoardCore {
 	#reloaded({ shop, statuses, abilities, display, now }: BoardSnapshot): void {
 		Object.assign(this, { shop, statuses, abilities, display });
 		this.clock.hear(now);
+		this.#listener.wentOn?.({ before: this.#view, cards: this.#sync.state.cards, changes: null });
 		this.#own.forgetAnswers();
 	}
 

@@ -57,6 +57,13 @@ export type BoardEvent =
 	/** W4, C5: a change of this screen did not happen; the card is where it was. */
 	| { type: 'refused'; number: number; to: Status | null; kind: Refused['kind']; problem: Problem };
 
+/** The board went on by these changes, or was fetched anew (`null`); `before` are its cards until then. */
+export interface BoardStep {
+	before: ReadonlyMap<number, Card>;
+	cards: ReadonlyMap<number, Card>;
+	changes: readonly Change[] | null;
+}
+
 export type ConnectionState =
 	| 'live'
 	| 'catching_up'

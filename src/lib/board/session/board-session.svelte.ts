@@ -9,6 +9,7 @@ import { markKind } from '#lib/board/card-mark.ts';
 import type { Change } from '#lib/realtime/protocol.ts';
 import type {
 	BoardEvent,
+	BoardStep,
 	CloseRequest,
 	ConnectionState,
 	CreateRequest,
@@ -74,6 +75,7 @@ export class BoardSession {
 	#core: BoardCore;
 	#connection: Connection | null = null;
 	#listeners: readonly ((event: BoardEvent) => void)[] = [];
+	#followers: readonly ((step: BoardStep) => void)[] = [];
 	#stopDays: (() => void) | null = null;
 
 	constructor({ snapshot, me, fetch }: BoardSessionOptions) {
@@ -84,7 +86,10 @@ export class BoardSession {
 		this.#as = as;
 		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch, as), since }, SURROUNDINGS, {
 			changed: () => this.#show(),
-			tell: (event) => this.#tell(event)
+			tell: (event) => this.#tell(event),
+			wentOn: (step) => {
+				for (const listener of this.#followers) listener(step);
+			}
 		});
 		this.now = snapshot.now;
 		this.#show();
@@ -118,6 +123,14 @@ export class BoardSession {
 		this.#listeners = [...this.#listeners, listener];
 		return () => {
 			this.#listeners = this.#listeners.filter((other) => other !== listener);
+		};
+	}
+
+	/** Hears of every step of the board, before it shows, until the answer is called. */
+	onStep(follower: (step: BoardStep) => void): () => void {
+		this.#followers = [...this.#followers, follower];
+		return () => {
+			this.#followers = this.#followers.filter((other) => other !== follower);
 		};
 	}
 
