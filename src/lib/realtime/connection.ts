@@ -1,7 +1,18 @@
 import type { Socket } from 'socket.io-client';
 import { ATTEMPT_MS, keepConnected } from './keep-connected.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
-import type { Changes, ClientToServer, Handshake, Pulse, ServerToClient, SinceAnswer } from './protocol.ts';
+import type {
+	Changes,
+	ClientToServer,
+	Handshake,
+	Pulse,
+	ServerToClient,
+	SessionEnd,
+	SinceAnswer
+} from './protocol.ts';
+
+/** Why a connection is over for good: it is not tried again. */
+export type ConnectionEnd = SessionEnd | 'reload_needed';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
@@ -12,7 +23,7 @@ export interface ConnectionListener {
 	receive: (changes: Changes) => void;
 	pulse: (pulse: Pulse) => void;
 	reload: (to: { version: number }) => void;
-	end: (reason: 'signed_out' | 'reload_needed') => void;
+	end: (reason: ConnectionEnd) => void;
 }
 
 export interface Connection {
@@ -77,5 +88,5 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:changes', listener.receive);
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
-	socket.on('session:ended', () => listener.end('signed_out'));
+	socket.on('session:ended', ({ reason }) => listener.end(reason));
 }

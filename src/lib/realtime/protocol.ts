@@ -71,6 +71,7 @@ export interface PresenceReport {
 
 export type ConnectRefusal = 'unauthenticated' | 'protocol_outdated' | 'origin_refused';
 
+/** P3: `removed` for somebody who has no access to the shop any more; signing in again would not help them. */
 export type SessionEnd = 'signed_out' | 'removed';
 
 export interface ServerToClient {

@@ -1,6 +1,7 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { ServerClock } from '#lib/kernel/server-clock.ts';
+import type { ConnectionEnd } from '#lib/realtime/connection.ts';
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
 import type { BoardState } from '#lib/board/apply-change.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
@@ -115,7 +116,7 @@ export class BoardCore {
 	}
 
 	/** The server takes this session, or this version of the program, no more. */
-	end(reason: 'signed_out' | 'reload_needed'): void {
+	end(reason: ConnectionEnd): void {
 		this.#liveness.end(reason);
 		this.stop();
 		this.#changed();

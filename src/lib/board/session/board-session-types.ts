@@ -64,6 +64,8 @@ export type ConnectionState =
 	/** C5: not live for longer than changes may wait. */
 	| 'read_only'
 	| 'signed_out'
+	/** P3: the person has no access to the shop any more. */
+	| 'removed'
 	| 'reload_needed';
 
 /** An HTTP answer, read. */

@@ -1,6 +1,6 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import { dayIn, nextMidnight, type Instant } from '#lib/kernel/dates.ts';
-import { openConnection, type Connection } from '#lib/realtime/connection.ts';
+import { openConnection, type Connection, type ConnectionEnd } from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
@@ -139,7 +139,7 @@ export class BoardSession {
 		this.#stopDays?.();
 	}
 
-	#end(reason: 'signed_out' | 'reload_needed'): void {
+	#end(reason: ConnectionEnd): void {
 		this.#core.end(reason);
 		this.#connection?.close();
 	}

@@ -34,6 +34,8 @@ export class BoardSync {
 	#heard: number;
 	/** The server told to fetch the whole board: this one is too far behind, or ahead of a shop restored from a backup. */
 	#reload: 'behind' | 'restored' | null = null;
+	/** How often the server told so: a snapshot that was asked for before the last time may be older than that. */
+	#reloads = 0;
 	#chasing = false;
 
 	constructor(
@@ -90,6 +92,7 @@ export class BoardSync {
 
 	#needReload(version: number): void {
 		this.#reload = version < this.state.version ? 'restored' : 'behind';
+		this.#reloads++;
 	}
 
 	#apply(changes: readonly Change[]): void {
@@ -127,19 +130,20 @@ export class BoardSync {
 	}
 
 	async #load(): Promise<boolean> {
+		const reloads = this.#reloads;
 		const answer = await this.#transport.snapshot();
 		if (!answer.ok) {
 			if (answer.problem.status === 401) this.#listener.signedOut();
 			return false;
 		}
-		this.#adopt(answer.body);
+		this.#adopt(answer.body, reloads === this.#reloads);
 		return true;
 	}
 
 	/** A snapshot that is older than the board is only right when the shop was restored. */
-	#adopt(snapshot: BoardSnapshot): void {
+	#adopt(snapshot: BoardSnapshot, isLast: boolean): void {
 		const isRestored = this.#reload === 'restored';
-		this.#reload = null;
+		if (isLast) this.#reload = null;
 		if (snapshot.version < this.state.version && !isRestored) return;
 		this.#heard = isRestored ? snapshot.version : Math.max(this.#heard, snapshot.version);
 		this.state = reconcile(this.state, snapshot);

@@ -57,7 +57,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		{
 			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
 			wentBack: (shopId, version) => io.to(rooms.shop(shopId)).emit('board:reload', { version }),
-			sessionEnded: (sessionId) => ends.end(sessionId),
+			sessionEnded: ({ id, reason }) => ends.end(id, reason),
 			news: (news) => passOn(io, feed, news),
 			listening: () => void ends.check()
 		}
