@@ -18,6 +18,8 @@ export type ConnectionEnd = SessionEnd | 'reload_needed';
 export interface ConnectionListener {
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
+	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
+	news?: () => string | null;
 	linkUp: () => void;
 	linkDown: () => void;
 	receive: (changes: Changes) => void;
@@ -71,7 +73,11 @@ export function openConnection(listener: ConnectionListener): Connection {
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version() });
+		send({
+			protocol: PROTOCOL_VERSION,
+			since: listener.version(),
+			...(listener.news && { news: listener.news() })
+		});
 	openOrRetry();
 	return { since: (version) => ask(socket, version), close: () => end() };
 }

@@ -6,7 +6,8 @@ const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const HandshakeInput = v.object({
 	protocol: v.number(),
 	since: v.nullable(Version),
-	token: v.optional(v.pipe(v.string(), v.maxLength(200)))
+	token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	news: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))))
 });
 export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;
 

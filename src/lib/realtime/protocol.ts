@@ -94,4 +94,6 @@ export interface Handshake {
 	protocol: number;
 	since: number | null;
 	token?: string;
+	/** The mark of the snapshot that the board was made of; at another one than the shop's it is told to reload. */
+	news?: string | null;
 }

@@ -29,6 +29,8 @@ export class BoardCore {
 	shop: BoardSnapshot['shop'];
 	statuses: BoardSnapshot['statuses'];
 	abilities: Abilities;
+	/** P3: the mark of the people and rules that the above is of. */
+	news: string | null;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -51,6 +53,7 @@ export class BoardCore {
 		this.shop = snapshot.shop;
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
+		this.news = snapshot.news;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -144,10 +147,12 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
-		Object.assign(this, { shop, statuses, abilities });
+	#reloaded({ shop, statuses, abilities, news, now }: BoardSnapshot): void {
+		Object.assign(this, { shop, statuses, abilities, news });
 		this.clock.hear(now);
 		this.#own.forgetAnswers();
+		this.#changed();
+		this.#listener.tell({ type: 'reloaded' });
 	}
 
 	/** C5 */

@@ -122,6 +122,7 @@ export class BoardSession {
 		core.start();
 		this.#connection = openConnection({
 			version: () => core.version,
+			news: () => core.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),

@@ -4,7 +4,6 @@ import type { ConnectionState, Surroundings } from './board-session-types.ts';
 /** C5: how long a board that is not live lets changes wait, in milliseconds. */
 export const PATIENCE_MS = 10_000;
 
-
 /** C4, C5: what a board says of its connection. */
 export class Liveness {
 	#after: Surroundings['after'];

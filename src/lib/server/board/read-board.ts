@@ -5,16 +5,18 @@ import { nextStatuses, STATUS_FACTS, STATUSES } from '#lib/jobs/status.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { Statements } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { readNews } from '#lib/server/feed/read-news.ts';
 import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs/job-row.ts';
 
 /** All that a board shows of the actor's shop, as of one instant: the cards are exactly those of `version`. */
 export async function readBoard(deps: Deps, actor: Actor): Promise<BoardSnapshot> {
-	const [shop, cards] = await deps.sql.begin('isolation level repeatable read read only', (tx) =>
-		Promise.all([readShop(tx, actor.shopId), readCards(tx, actor.shopId)])
+	const [shop, cards, news] = await deps.sql.begin('isolation level repeatable read read only', (tx) =>
+		Promise.all([readShop(tx, actor.shopId), readCards(tx, actor.shopId), readNews(tx, actor.shopId)])
 	);
 	const { version, aging, ...rest } = shop;
 	return {
 		version: Number(version),
+		news,
 		now: deps.now(),
 		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone } },
 		statuses: STATUSES.map((code) => ({
