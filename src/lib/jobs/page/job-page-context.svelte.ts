@@ -23,8 +23,6 @@ export interface JobPageContext {
 	adopt: (fresh: Partial<Decided>) => void;
 }
 
-
-
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
 
 /** Puts a job's page together; `writer` moves and closes in another way than by asking the server itself. */

@@ -44,7 +44,10 @@ export async function takeLink(
 	const { shopId } = await requireLink(tx, wanted, now);
 	await lockPeople(tx, shopId);
 	const link = await requireLink(tx, wanted, now);
-	await tx.update(accessLinks).set({ usedAt: new Date(now) }).where(linkKey(shopId, link.id));
+	await tx
+		.update(accessLinks)
+		.set({ usedAt: new Date(now) })
+		.where(linkKey(shopId, link.id));
 	return link;
 }
 

@@ -59,7 +59,8 @@ async function requireAdminLeft(tx: Tx, shopId: string, field: 'active' | 'role'
 		.from(people)
 		.where(and(eq(people.shopId, shopId), eq(people.role, 'admin'), eq(people.active, true)))
 		.limit(1);
-	if (!admin) throw invalidInput({ [field]: 'A shop keeps at least one admin. Make somebody else one first.' });
+	if (!admin)
+		throw invalidInput({ [field]: 'A shop keeps at least one admin. Make somebody else one first.' });
 }
 
 /** Somebody who has access again had no sessions, and the links of before are worth nothing. */

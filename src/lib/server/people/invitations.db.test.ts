@@ -186,14 +186,17 @@ describe('an invitation that is sent again', () => {
 	});
 });
 
-test.each(['salesperson', 'jeweler', 'viewer', 'display'] as const)('[W13] a %s invites nobody', async (role) => {
-	const actor =
-		role === 'display'
-			? ({ kind: 'display', shopId: shop.ana.shopId, id: 'd', name: 'Wall' } as const)
-			: await buildPerson(shop.sql, shop.ana.shopId, { role });
-	const { invitation } = await invite();
-	const forbidden = { code: 'forbidden' };
-	await expect(invitePerson(shop.deps, actor, BO)).rejects.toMatchObject(forbidden);
-	await expect(listInvitations(shop.deps, actor)).rejects.toMatchObject(forbidden);
-	await expect(withdrawInvitation(shop.deps, actor, invitation.id)).rejects.toMatchObject(forbidden);
-});
+test.each(['salesperson', 'jeweler', 'viewer', 'display'] as const)(
+	'[W13] a %s invites nobody',
+	async (role) => {
+		const actor =
+			role === 'display'
+				? ({ kind: 'display', shopId: shop.ana.shopId, id: 'd', name: 'Wall' } as const)
+				: await buildPerson(shop.sql, shop.ana.shopId, { role });
+		const { invitation } = await invite();
+		const forbidden = { code: 'forbidden' };
+		await expect(invitePerson(shop.deps, actor, BO)).rejects.toMatchObject(forbidden);
+		await expect(listInvitations(shop.deps, actor)).rejects.toMatchObject(forbidden);
+		await expect(withdrawInvitation(shop.deps, actor, invitation.id)).rejects.toMatchObject(forbidden);
+	}
+);

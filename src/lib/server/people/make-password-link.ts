@@ -30,9 +30,7 @@ export async function makePasswordLink(
 		if (!active) throw invalidInput({ active: 'Give this person access again first.' });
 		await voidPasswordLinks(tx, shopId, personId);
 		const link = { shopId, id: newId(), kind: 'password', personId, madeBy: actor.name, tokenHash } as const;
-		await tx
-			.insert(accessLinks)
-			.values({ ...link, createdAt: new Date(at), expiresAt: new Date(expiresAt) });
+		await tx.insert(accessLinks).values({ ...link, createdAt: new Date(at), expiresAt: new Date(expiresAt) });
 		await recordAudit(tx, actor, { kind: 'password_link_made', person: name }, at);
 	});
 	return { token, expiresAt };

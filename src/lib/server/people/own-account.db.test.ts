@@ -25,7 +25,9 @@ const DISPLAY = { kind: 'display', shopId: 'any', id: 'd', name: 'Wall' } as con
 const start = (device: string, person = bo) => startSession(shop.deps, person, device);
 const isSignedIn = async ({ token }: { token: string }) => (await readSession(shop.deps, token)) !== null;
 const opens = async (password: string) => {
-	const [row] = await shop.sql<{ hash: string }[]>`select password_hash as hash from people where id = ${bo.id}`;
+	const [row] = await shop.sql<
+		{ hash: string }[]
+	>`select password_hash as hash from people where id = ${bo.id}`;
 	return verifyPassword(row!.hash, password);
 };
 
@@ -57,7 +59,10 @@ describe('[P3] one’s own password', () => {
 	});
 
 	test('changed twice at once is changed once', async () => {
-		const settled = await Promise.allSettled([change(PASSWORD, 'a password 1'), change(PASSWORD, 'a password 2')]);
+		const settled = await Promise.allSettled([
+			change(PASSWORD, 'a password 1'),
+			change(PASSWORD, 'a password 2')
+		]);
 		expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 	});
 
@@ -117,7 +122,9 @@ describe('[P3] one’s own sessions', () => {
 		expect(await auditOf(shop.sql, bo.shopId)).toEqual([
 			{ by: 'Bo', kind: 'sessions_ended', person: 'Bo', devices: ['Tablet'] }
 		]);
-		await expect(endOwnSession(shop.deps, bo, tablet.session.id)).rejects.toMatchObject({ code: 'not_found' });
+		await expect(endOwnSession(shop.deps, bo, tablet.session.id)).rejects.toMatchObject({
+			code: 'not_found'
+		});
 	});
 
 	test('end all but the one that asks', async () => {

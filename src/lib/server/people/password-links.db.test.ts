@@ -20,10 +20,11 @@ beforeEach(async () => {
 const makeLink = () => makePasswordLink(shop.deps, shop.ana, bo.id);
 const NEW = { password: 'a new password', device: 'Firefox on Windows' };
 const use = (token: string, more: object = {}) => resetPassword(shop.deps, token, { ...NEW, ...more });
-const change = (changes: object) =>
-	changePerson(shop.deps, shop.ana, bo.id, { ...mutation(), ...changes });
+const change = (changes: object) => changePerson(shop.deps, shop.ana, bo.id, { ...mutation(), ...changes });
 const opens = async (password: string) => {
-	const [row] = await shop.sql<{ hash: string }[]>`select password_hash as hash from people where id = ${bo.id}`;
+	const [row] = await shop.sql<
+		{ hash: string }[]
+	>`select password_hash as hash from people where id = ${bo.id}`;
 	return verifyPassword(row!.hash, password);
 };
 

@@ -44,7 +44,10 @@ export async function resetPassword(
 		const link = await takeLink(tx, wanted, at);
 		const { id, name, role } = await requireHolder(tx, link);
 		const { shopId } = link;
-		await tx.update(people).set({ passwordHash }).where(and(eq(people.shopId, shopId), eq(people.id, id)));
+		await tx
+			.update(people)
+			.set({ passwordHash })
+			.where(and(eq(people.shopId, shopId), eq(people.id, id)));
 		await voidPasswordLinks(tx, shopId, id);
 		await endSessionsOf(tx, { shopId, id }, { reason: 'signed_out' });
 		const actor = { kind: 'person', shopId, id, name, role, device } as const;

@@ -51,7 +51,10 @@ export class SessionEnds {
 				select id from sessions where id = any(${[...connected]}) and expires_at > now()`;
 			for (const { id } of known) connected.delete(id);
 			for (const id of connected) this.end(id);
-			await noteSeen(this.#sql, known.map(({ id }) => id));
+			await noteSeen(
+				this.#sql,
+				known.map(({ id }) => id)
+			);
 		} catch (error) {
 			this.#log.debug({ reason: String(error) }, 'connected sessions could not be checked');
 		}
