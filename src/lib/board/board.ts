@@ -9,6 +9,8 @@ import type { Card } from './card.ts';
 export interface BoardSnapshot {
 	/** The shop's version that the cards are at. */
 	version: number;
+	/** The mark of what was last changed about the shop's people and rules; sent along with every hand-shake. */
+	news: string | null;
 	/** The server's time. */
 	now: Instant;
 	shop: { id: string; name: string; timeZone: string; aging: AgingSettings };

@@ -1,18 +1,31 @@
 import type { Socket } from 'socket.io-client';
 import { ATTEMPT_MS, keepConnected } from './keep-connected.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
-import type { Changes, ClientToServer, Handshake, Pulse, ServerToClient, SinceAnswer } from './protocol.ts';
+import type {
+	Changes,
+	ClientToServer,
+	Handshake,
+	Pulse,
+	ServerToClient,
+	SessionEnd,
+	SinceAnswer
+} from './protocol.ts';
+
+/** Why a connection is over for good: it is not tried again. */
+export type ConnectionEnd = SessionEnd | 'reload_needed';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
+	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
+	news?: () => string | null;
 	linkUp: () => void;
 	linkDown: () => void;
 	receive: (changes: Changes) => void;
 	pulse: (pulse: Pulse) => void;
 	reload: (to: { version: number }) => void;
-	end: (reason: 'signed_out' | 'reload_needed') => void;
+	end: (reason: ConnectionEnd) => void;
 }
 
 export interface Connection {
@@ -63,7 +76,12 @@ export function openConnection(
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version(), ...(as === 'display' && { as }) });
+		send({
+			protocol: PROTOCOL_VERSION,
+			since: listener.version(),
+			...(listener.news && { news: listener.news() }),
+			...(as === 'display' && { as })
+		});
 	openOrRetry();
 	return { since: (version) => ask(socket, version), close: () => end() };
 }
@@ -80,5 +98,5 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:changes', listener.receive);
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
-	socket.on('session:ended', () => listener.end('signed_out'));
+	socket.on('session:ended', ({ reason }) => listener.end(reason));
 }

@@ -7,7 +7,8 @@ export const HandshakeInput = v.object({
 	protocol: v.number(),
 	since: v.nullable(Version),
 	token: v.optional(v.pipe(v.string(), v.maxLength(200))),
-	as: v.optional(v.literal('display'))
+	as: v.optional(v.literal('display')),
+	news: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))))
 });
 export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;
 

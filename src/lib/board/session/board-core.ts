@@ -1,6 +1,7 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { ServerClock } from '#lib/kernel/server-clock.ts';
+import type { ConnectionEnd } from '#lib/realtime/connection.ts';
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
 import type { BoardState } from '#lib/board/apply-change.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
@@ -39,6 +40,8 @@ export class BoardCore {
 	abilities: Abilities;
 	/** D1: the display that this screen is, as it is set now. */
 	display: BoardSnapshot['display'];
+	/** P3: the mark of the people and rules that the above is of. */
+	news: string | null;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -62,6 +65,7 @@ export class BoardCore {
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
 		this.display = snapshot.display;
+		this.news = snapshot.news;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -127,7 +131,7 @@ export class BoardCore {
 	}
 
 	/** The server takes this session, or this version of the program, no more. */
-	end(reason: 'signed_out' | 'reload_needed'): void {
+	end(reason: ConnectionEnd): void {
 		this.#liveness.end(reason);
 		this.stop();
 		this.#changed();
@@ -156,11 +160,13 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, display, now }: BoardSnapshot): void {
-		Object.assign(this, { shop, statuses, abilities, display });
+	#reloaded({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
+		Object.assign(this, { shop, statuses, abilities, display, news });
 		this.clock.hear(now);
 		this.#listener.wentOn?.({ before: this.#view, cards: this.#sync.state.cards, changes: null });
 		this.#own.forgetAnswers();
+		this.#changed();
+		this.#listener.tell({ type: 'reloaded' });
 	}
 
 	/** C5 */

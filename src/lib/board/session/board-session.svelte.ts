@@ -1,6 +1,11 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import { dayIn, nextMidnight, type Instant } from '#lib/kernel/dates.ts';
-import { openConnection, type Connection, type ConnectionListener } from '#lib/realtime/connection.ts';
+import {
+	openConnection,
+	type Connection,
+	type ConnectionEnd,
+	type ConnectionListener
+} from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
@@ -141,6 +146,7 @@ export class BoardSession {
 		core.start();
 		const listener: ConnectionListener = {
 			version: () => core.version,
+			news: () => core.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),
@@ -159,7 +165,7 @@ export class BoardSession {
 		this.#stopDays?.();
 	}
 
-	#end(reason: 'signed_out' | 'reload_needed'): void {
+	#end(reason: ConnectionEnd): void {
 		this.#core.end(reason);
 		this.#connection?.close();
 	}

@@ -34,6 +34,8 @@ export class BoardSync {
 	#heard: number;
 	/** The server told to fetch the whole board: this one is too far behind, or ahead of a shop restored from a backup. */
 	#reload: 'behind' | 'restored' | null = null;
+	/** How often the server told so: a snapshot that was asked for before the last time may be older than that. */
+	#reloads = 0;
 	#chasing = false;
 
 	constructor(
@@ -90,6 +92,7 @@ export class BoardSync {
 
 	#needReload(version: number): void {
 		this.#reload = version < this.state.version ? 'restored' : 'behind';
+		this.#reloads++;
 	}
 
 	#apply(changes: readonly Change[]): void {
@@ -127,22 +130,24 @@ export class BoardSync {
 	}
 
 	async #load(): Promise<boolean> {
+		const reloads = this.#reloads;
 		const answer = await this.#transport.snapshot();
 		if (!answer.ok) {
 			if (answer.problem.status === 401) this.#listener.signedOut();
 			return false;
 		}
-		return this.#adopt(answer.body);
+		return this.#adopt(answer.body, reloads === this.#reloads);
 	}
 
 	/**
 	 * A snapshot that is older than the board is only right when the shop was restored. Otherwise the log has overtaken it,
-	 * and it is fetched again: a name, a rule or a right that is in no change may be why the board is to be read anew.
+	 * and it is fetched again: a name, a rule or a right that is in no change may be why the board is to be read anew. So it
+	 * is when the board was told to reload once more while it was on its way.
 	 */
-	#adopt(snapshot: BoardSnapshot): boolean {
+	#adopt(snapshot: BoardSnapshot, isLast: boolean): boolean {
 		const isRestored = this.#reload === 'restored';
 		if (snapshot.version < this.state.version && !isRestored) return false;
-		this.#reload = null;
+		if (isLast) this.#reload = null;
 		this.#heard = isRestored ? snapshot.version : Math.max(this.#heard, snapshot.version);
 		this.state = reconcile(this.state, snapshot);
 		this.#listener.reloaded(snapshot);

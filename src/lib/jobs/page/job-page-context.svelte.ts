@@ -5,6 +5,7 @@ import { sendJson } from '#lib/realtime/http-transport.ts';
 import { JobActs, type JobWriter } from './job-acts.svelte.ts';
 import { JobEditor } from './job-editor.svelte.ts';
 import type { JobPageData } from './job-page.ts';
+import { DecidedAnew, type Decided } from './decided-anew.svelte.ts';
 import { JobRecord } from './job-record.svelte.ts';
 
 /** Milliseconds that a save may take before it counts as unanswered. */
@@ -12,11 +13,14 @@ const ANSWER_MS = 10_000;
 
 /** All that the components of one job's page share. */
 export interface JobPageContext {
+	/** What the page started with; who may be named, rights and rules are as they are now. */
 	data: JobPageData;
 	record: JobRecord;
 	editor: JobEditor;
 	acts: JobActs;
 	files: JobFiles;
+	/** P3: takes in what the server has decided anew about the person who looks at it. */
+	adopt: (fresh: Partial<Decided>) => void;
 }
 
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
@@ -24,6 +28,7 @@ export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
 /** Puts a job's page together; `writer` moves and closes in another way than by asking the server itself. */
 export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageContext {
 	const record = new JobRecord(data, fetch);
+	const decided = new DecidedAnew(data);
 	const path = `/api/v1/jobs/${data.job.number}`;
 	const editor = new JobEditor({
 		record,
@@ -34,12 +39,15 @@ export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageCon
 			return () => clearTimeout(timer);
 		}
 	});
-	const acts = new JobActs({ record, abilities: data.abilities, writer });
+	const acts = new JobActs({ record, abilities: () => decided.now.abilities, writer });
 	return {
-		data,
+		data: decided.over(data),
 		record,
 		editor,
 		acts,
-		files: new JobFiles({ job: data.job.number, list: data.attachments })
+		files: new JobFiles({ job: data.job.number, list: data.attachments }),
+		adopt: (fresh) => {
+			if (decided.adopt(fresh)) void record.readAnew();
+		}
 	};
 }

@@ -9,6 +9,7 @@ import type { Actor } from '#lib/people/actor.ts';
 import type { Statements } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { readShown } from '#lib/server/displays/read-shown.ts';
+import { readNews } from '#lib/server/feed/read-news.ts';
 import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs/job-row.ts';
 
 /**
@@ -16,16 +17,18 @@ import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs
  * gets them as it may see them. Throws `unauthenticated` for a display that was revoked meanwhile.
  */
 export async function readBoard(deps: Deps, actor: Actor): Promise<BoardSnapshot> {
-	const [shop, cards, display] = await deps.sql.begin('isolation level repeatable read read only', (tx) =>
+	const [shop, cards, news, display] = await deps.sql.begin('isolation level repeatable read read only', (tx) =>
 		Promise.all([
 			readShop(tx, actor.shopId),
 			readCards(tx, actor.shopId),
+			readNews(tx, actor.shopId),
 			actor.kind === 'display' ? readShown(tx, actor) : null
 		])
 	);
 	const { version, aging, ...rest } = shop;
 	return {
 		version: Number(version),
+		news,
 		now: deps.now(),
 		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone } },
 		statuses: STATUSES.map((code) => ({

@@ -58,7 +58,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		{
 			changes: (shopId, changes) => broadcastChanges(io, shopId, changes),
 			wentBack: (shopId, version) => io.to(boardRooms(shopId)).emit('board:reload', { version }),
-			sessionEnded: (sessionId) => ends.end(sessionId),
+			sessionEnded: ({ id, reason }) => ends.end(id, reason),
 			news: (news) => passOn(io, { feed, displays }, news),
 			listening: () => {
 				void ends.check();

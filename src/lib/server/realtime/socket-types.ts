@@ -12,6 +12,8 @@ export interface SocketData {
 	sessionId: string | null;
 	/** The version that the client's board is at. */
 	since: number | null;
+	/** P3: the mark of the shop's people and rules that it was made at; `undefined` for a client that does not ask. */
+	news?: string | null | undefined;
 }
 
 type NoEvents = Record<string, never>;
