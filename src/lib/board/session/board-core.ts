@@ -57,7 +57,8 @@ export class BoardCore {
 		this.#liveness = new Liveness(after, () => this.#expire());
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (before, changes) => this.#applied(before, changes),
-			reloaded: (fresh) => this.#reloaded(fresh),
+			ruled: (fresh) => this.#ruled(fresh),
+			reloaded: () => this.#own.forgetAnswers(),
 			changed: () => this.#changed(),
 			signedOut: () => this.end('signed_out')
 		});
@@ -108,6 +109,7 @@ export class BoardCore {
 	pulse(pulse: Pulse): void {
 		this.clock.hear(pulse.now);
 		this.#sync.pulse(pulse);
+		if ((pulse.settings ?? 0) > this.shop.settings) this.#sync.reload(pulse);
 	}
 
 	reload(to: { version: number }): void {
@@ -143,10 +145,9 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
+	#ruled({ shop, statuses, abilities, now }: BoardSnapshot): void {
 		Object.assign(this, { shop, statuses, abilities });
 		this.clock.hear(now);
-		this.#own.forgetAnswers();
 	}
 
 	/** C5 */

@@ -5,6 +5,7 @@ import { nextStatuses, STATUS_FACTS, STATUSES } from '#lib/jobs/status.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { Statements } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import type { ShopLogo } from '#lib/settings/shop-settings.ts';
 import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs/job-row.ts';
 
 /** All that a board shows of the actor's shop, as of one instant: the cards are exactly those of `version`. */
@@ -33,12 +34,15 @@ interface ShopRow {
 	name: string;
 	timeZone: string;
 	aging: Omit<AgingSettings, 'timeZone'>;
+	logo: ShopLogo | null;
 	version: string;
+	settings: number;
 }
 
 async function readShop(tx: Statements, shopId: string): Promise<ShopRow> {
 	const [shop] = await tx<ShopRow[]>`
-		select id, name, time_zone as "timeZone", aging, version from shops where id = ${shopId}`;
+		select id, name, time_zone as "timeZone", aging, logo, version, settings_version as settings
+		from shops where id = ${shopId}`;
 	if (!shop) throw new Error('The shop of an actor is gone');
 	return shop;
 }

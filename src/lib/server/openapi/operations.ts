@@ -6,6 +6,7 @@ import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
 import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
+import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 /** Every method of every address below `/api/v1`. A test compares it with the routes. */
 export const OPERATIONS: readonly Operation[] = [
@@ -65,6 +66,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['forbidden', 'not_found', 'mutation.reused']
 	},
 	...ATTACHMENT_OPERATIONS,
+	...SETTINGS_OPERATIONS,
 	{
 		method: 'get',
 		path: '/openapi.json',

@@ -56,7 +56,7 @@ async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardSe
 		if (since >= (watch.version ?? 0)) break;
 	}
 	follow();
-	socket.emit('board:pulse', { version: since, now: service.deps.now() });
+	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
 }
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */
