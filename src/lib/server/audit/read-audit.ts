@@ -57,22 +57,20 @@ function readRows(
 		: sql``;
 	const newest = sql`order by at desc, id collate "C" desc limit ${limit}`;
 	return sql<Row[]>`
-		select * from (
+		with done as (
 			select id, at, by_id, by_name, by_device, fact from audit_entries
 			where shop_id = ${shopId} ${topic ? sql`and fact->>'kind' = any(${kinds})` : sql``} ${ofPerson} ${below}
 			${newest}
-		) done
-		union all
-		select * from (
-			select * from (
-				select '0' || lpad(version::text, 19, '0') as id, at, by_id, by_name, by_device,
-					jsonb_build_object('kind', 'job_deleted', 'number', job_number) as fact
-				from job_events
-				where shop_id = ${shopId} and kind = 'deleted' ${topic && topic !== 'jobs' ? sql`and false` : sql``} ${ofPerson}
-			) tombstones
-			where true ${below} ${newest}
-		) deleted
-		${newest}`;
+		), tombstones as (
+			select '0' || lpad(version::text, 19, '0') as id, at, by_id, by_name, by_device,
+				jsonb_build_object('kind', 'job_deleted', 'number', job_number) as fact
+			from job_events
+			where shop_id = ${shopId} and kind = 'deleted' ${ofPerson}
+				${topic && topic !== 'jobs' ? sql`and false` : sql``}
+		), deleted as (
+			select * from tombstones where true ${below} ${newest}
+		)
+		select * from (select * from done union all select * from deleted) entries ${newest}`;
 }
 
 function placeOf(cursor: string | undefined): { at: Instant; id: string } | null {
