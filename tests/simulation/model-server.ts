@@ -64,7 +64,9 @@ export class ModelServer {
 				id: 'shop',
 				name: 'Shop',
 				timeZone: TIME_ZONE,
-				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE }
+				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE },
+				logo: null,
+				settings: 1
 			},
 			statuses: STATUSES.map((code) => ({ code, ...STATUS_FACTS[code], next: nextStatuses(code) })),
 			cards: [...this.cards.values()],

@@ -47,6 +47,8 @@ export interface Changes {
 export interface Pulse {
 	version: number;
 	now: Instant;
+	/** Counts the changes of the shop's settings: a board that has older ones fetches the snapshot. */
+	settings?: number;
 }
 
 /** P4: who is connected: a person at a browser, or a screen on the wall. */

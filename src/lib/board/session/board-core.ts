@@ -73,7 +73,8 @@ export class BoardCore {
 		this.#liveness = new Liveness(after, () => this.#expire());
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (before, changes) => this.#applied(before, changes),
-			reloaded: (fresh) => this.#reloaded(fresh),
+			ruled: (fresh) => this.#ruled(fresh),
+			reloaded: () => this.#own.forgetAnswers(),
 			changed: () => this.#changed(),
 			signedOut: () => this.end('signed_out')
 		});
@@ -124,6 +125,7 @@ export class BoardCore {
 	pulse(pulse: Pulse): void {
 		this.clock.hear(pulse.now);
 		this.#sync.pulse(pulse);
+		if ((pulse.settings ?? 0) > this.shop.settings) this.#sync.reload(pulse);
 	}
 
 	reload(to: { version: number }): void {
@@ -160,13 +162,18 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
+	/** P3: what is decided for the shop and for whoever looks at it: names, rules, rights. */
+	#ruled({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
 		Object.assign(this, { shop, statuses, abilities, display, news });
 		this.clock.hear(now);
+		this.#changed();
+		this.#listener.tell({ type: 'reloaded' });
+	}
+
+	#reloaded(): void {
 		this.#listener.wentOn?.({ before: this.#view, cards: this.#sync.state.cards, changes: null });
 		this.#own.forgetAnswers();
 		this.#changed();
-		this.#listener.tell({ type: 'reloaded' });
 	}
 
 	/** C5 */

@@ -5,6 +5,10 @@ export interface Follower {
 	version: number;
 	/** The mark of the people and rules that the page was made at. */
 	news: () => string | null;
+	/** The version of the shop's settings that the page knows. */
+	settings: () => number;
+	/** The shop's settings, its people or their rights have changed, or may have. */
+	onrules: () => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
@@ -13,7 +17,10 @@ export interface Follower {
 }
 
 /** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
-export function followJob(number: number, { version, news, onchange, onlink, onnews }: Follower): () => void {
+export function followJob(
+	number: number,
+	{ version, news, settings, onrules, onchange, onlink }: Follower
+): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
@@ -29,15 +36,16 @@ export function followJob(number: number, { version, news, onchange, onlink, onn
 		pulse: (pulse) => {
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
+			if ((pulse.settings ?? 0) > settings()) onrules();
 		},
 		reload: (to) => {
 			known = to.version;
 			onchange();
-			onnews();
+			onrules();
 		},
 		end: (reason) => {
 			onlink(false);
-			if (reason !== 'reload_needed') onnews();
+			if (reason !== 'reload_needed') onrules();
 		}
 	});
 	return connection.close;

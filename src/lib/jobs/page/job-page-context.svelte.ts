@@ -2,6 +2,8 @@ import { createContext } from 'svelte';
 import { JobFiles } from '#lib/attachments/job-files.svelte.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { sendJson } from '#lib/realtime/http-transport.ts';
+import type { AgingSettings } from '#lib/jobs/aging.ts';
+import type { ShopSettings } from '#lib/settings/shop-settings.ts';
 import { JobActs, type JobWriter } from './job-acts.svelte.ts';
 import { JobEditor } from './job-editor.svelte.ts';
 import type { JobPageData } from './job-page.ts';
@@ -11,10 +13,17 @@ import { JobRecord } from './job-record.svelte.ts';
 /** Milliseconds that a save may take before it counts as unanswered. */
 const ANSWER_MS = 10_000;
 
+/** The shop's rules as they are now: an open page follows them. */
+export interface ShopNow {
+	aging: AgingSettings;
+	own: ShopSettings;
+}
+
 /** All that the components of one job's page share. */
 export interface JobPageContext {
 	/** What the page started with; who may be named, rights and rules are as they are now. */
 	data: JobPageData;
+	shop: () => ShopNow;
 	record: JobRecord;
 	editor: JobEditor;
 	acts: JobActs;
@@ -26,7 +35,7 @@ export interface JobPageContext {
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
 
 /** Puts a job's page together; `writer` moves and closes in another way than by asking the server itself. */
-export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageContext {
+export function createJobPage(data: JobPageData, shop: () => ShopNow, writer?: JobWriter): JobPageContext {
 	const record = new JobRecord(data, fetch);
 	const decided = new DecidedAnew(data);
 	const path = `/api/v1/jobs/${data.job.number}`;
@@ -42,6 +51,7 @@ export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageCon
 	const acts = new JobActs({ record, abilities: () => decided.now.abilities, writer });
 	return {
 		data: decided.over(data),
+		shop,
 		record,
 		editor,
 		acts,

@@ -7,6 +7,7 @@ import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import type { Operation } from './operation.ts';
+import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 /** Every method of every address below `/api/v1`. A test compares it with the routes. */
 export const OPERATIONS: readonly Operation[] = [
@@ -49,6 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...PEOPLE_OPERATIONS,
 	...ATTACHMENT_OPERATIONS,
 	...DISPLAY_OPERATIONS,
+	...SETTINGS_OPERATIONS,
 	{
 		method: 'get',
 		path: '/openapi.json',

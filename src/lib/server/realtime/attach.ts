@@ -100,6 +100,8 @@ function passOn(
 /** C4: a node that has lost the database sends no pulse, and its screens notice that they are not live. */
 function sendPulses(io: BoardServer, feed: ChangeFeed, { now }: Deps): void {
 	if (!feed.isFresh) return;
-	for (const [shopId, version] of feed.versions())
-		io.to(boardRooms(shopId)).emit('board:pulse', { version, now: now() });
+	for (const [shopId, version] of feed.versions()) {
+		const pulse = { version, now: now(), settings: feed.settingsOf(shopId) };
+		io.to(boardRooms(shopId)).emit('board:pulse', pulse);
+	}
 }

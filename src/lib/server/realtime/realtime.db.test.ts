@@ -24,7 +24,7 @@ async function fillLog(count: number): Promise<void> {
 describe('[C1] on connecting', () => {
 	test('a board that is current hears so, with the server’s time', async () => {
 		const pulse = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
-		expect(pulse).toEqual({ version: FIRST_VERSION, now: shop.deps.now() });
+		expect(pulse).toEqual({ version: FIRST_VERSION, now: shop.deps.now(), settings: 1 });
 	});
 
 	test('a board that is behind gets what it lacks', async () => {

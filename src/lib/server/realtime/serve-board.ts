@@ -71,7 +71,7 @@ async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardSe
 		if (since >= (watch.version ?? 0)) break;
 	}
 	follow(socket);
-	socket.emit('board:pulse', { version: since, now: service.deps.now() });
+	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
 	// D1: what it is to show may have changed while it was away, and is not in the log.
 	if (socket.data.shown) socket.emit('board:reload', { version: since });
 }
