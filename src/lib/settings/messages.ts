@@ -35,7 +35,7 @@ export const THRESHOLD_HINT = 'Leave both empty where only the promised date cou
 export const dayLabel = (status: string, color: string) => `${status}: ${color}`;
 
 export const PREVIEW = 'With these settings';
-export const PREVIEW_WRONG = 'Mend the marked fields to see what they do.';
+export const previewWrong = (field: string, fault: string) => `${field}: ${fault}`;
 export const NO_OPEN_JOBS = 'The shop has no open jobs to show it on.';
 export const NOTHING_OTHER = 'Every open card says the same as now.';
 export const COUNT_NAMES: Record<keyof BadgeCounts, string> = {
@@ -81,7 +81,8 @@ export const CONFLICT = {
 };
 
 export const LOGO = 'Logo';
-export const LOGO_HINT = 'PNG, JPEG or WebP, at most 1 MiB. It is shown on light paper, in the dark too.';
+export const LOGO_HINT =
+	'PNG, JPEG or WebP, at most 1 MiB, saved as soon as it is chosen. It is shown on light paper, in the dark too.';
 export const CHOOSE_LOGO = 'Choose a picture';
 export const REPLACE_LOGO = 'Choose another';
 export const REMOVE_LOGO = 'Remove the logo';

@@ -102,7 +102,7 @@ export class SettingsForm {
 
 	/** Takes in what another way of saving has brought: the logo's. */
 	adopt(rules: ShopRules): void {
-		this.#take(rules, this.#changed);
+		this.#meet(rules);
 	}
 
 	get #changed(): RuleField[] {
@@ -125,18 +125,21 @@ export class SettingsForm {
 		this.#faults = faults;
 		if (code !== 'settings.changed' || !settings) return this.#refuse(section, detail);
 		this.changedBy = changedBy;
-		const isMet = this.#meet(settings, meant, fields);
+		this.#meet(settings);
+		const isMet = !this.conflicts.some((field) => fields.includes(field));
 		if (isMet && attempts > 1) return this.#send(section, meant, fields, attempts - 1);
 		return this.#refuse(section, CONFLICT.choose);
 	}
 
-	/** Takes in what others have saved, except of what was changed here. Returns whether that lets everything of here be saved. */
-	#meet(theirs: ShopRules, meant: RuleValues, fields: readonly RuleField[]): boolean {
+	/** Takes in what others have saved; where something else is typed here, in whatever section, somebody has to choose. */
+	#meet(theirs: ShopRules): void {
+		const mine = this.#changed;
 		const others = differingFields(valuesOf(this.#base), valuesOf(theirs));
-		const apart = differingFields(valuesOf(theirs), meant);
-		this.conflicts = fields.filter((field) => others.includes(field) && apart.includes(field));
-		this.#take(theirs, this.#changed);
-		return this.conflicts.length === 0;
+		const apart = differingFields(valuesOf(theirs), this.meant);
+		const met = mine.filter((field) => others.includes(field) && apart.includes(field));
+		const open = this.conflicts;
+		this.conflicts = RULE_FIELDS.filter((field) => open.includes(field) || met.includes(field));
+		this.#take(theirs, mine);
 	}
 
 	/** The server's settings are these; the named fields stay as they are typed. */
