@@ -7,13 +7,11 @@ export interface Follower {
 	news: () => string | null;
 	/** The version of the shop's settings that the page knows. */
 	settings: () => number;
-	/** The shop's settings, its people or their rights have changed, or may have. */
+	/** The shop's settings, its people or their rights may have changed, or nobody is signed in any more. */
 	onrules: () => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
-	/** Names, rules or rights may have changed, or nobody is signed in any more: the server decides anew. */
-	onnews: () => void;
 }
 
 /** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
