@@ -37,3 +37,73 @@ export function settingWords({ statuses, type, density, customers, theme, sound 
 		sound: sound ? 'On' : 'Off'
 	} satisfies Record<keyof DisplaySettings, string>;
 }
+
+/** D1: what stands on a screen that waits to be paired. */
+export const PAIRING = {
+	title: 'Pair this screen',
+	how: 'An admin of your shop opens',
+	andType: ' and types this code.',
+	noCode: 'A code will be here in a moment.',
+	changes: 'The code changes every 10 minutes. Once it is typed, this screen starts by itself.',
+	cutOff: 'The server does not answer. This screen keeps trying.'
+};
+
+/** D1: Settings → Displays. */
+export const DISPLAYS = {
+	title: 'Displays',
+	lead: 'Screens on the wall that show the board, read-only, for as long as you let them.',
+	pair: 'Pair a screen',
+	change: 'Change',
+	revoke: 'Revoke',
+	emptyTitle: 'No displays yet',
+	empty: (address: string) => `Open ${address} on the screen, then type the code that it shows here.`,
+	shows: 'Shows',
+	pairedBy: (name: string | null, day: string) => (name ? `Paired by ${name} on ${day}` : `Paired on ${day}`),
+	paired: (name: string) => `${name} is paired`,
+	changed: (name: string) => `${name} is changed`,
+	revoked: (name: string) => `${name} is revoked`
+};
+
+export const PAIR_DIALOG = {
+	title: 'Pair a screen',
+	description: (address: string) =>
+		`Open ${address} on the screen. It shows a code of eight letters and digits.`,
+	code: 'Code on the screen',
+	submit: 'Pair'
+};
+
+export const CHANGE_DIALOG = {
+	title: (name: string) => `Change ${name}`,
+	description: 'The screen follows by itself, within a second or two.',
+	submit: 'Save'
+};
+
+export const REVOKE_DIALOG = {
+	title: (name: string) => `Revoke ${name}?`,
+	description:
+		'The screen stops showing the board within two seconds, and shows a code instead. To use it again it has to be paired again.',
+	submit: 'Revoke',
+	dismiss: 'Keep it'
+};
+
+export const DISPLAY_FIELDS = {
+	nameHint: 'Where it hangs, for instance “Front wall”.',
+	customersLabel: 'Customers’ names',
+	sound: 'A short tone when a job becomes Ready for pickup',
+	wrong: 'Check the marked field.'
+};
+
+/** D1: when a display was last connected. */
+export const SEEN = {
+	now: 'Connected now',
+	never: 'Not connected yet',
+	today: (time: string) => `Last seen today ${time}`,
+	yesterday: (time: string) => `Last seen yesterday ${time}`,
+	before: (day: string, time: string) => `Last seen ${day}, ${time}`
+};
+
+/** What a screen shows that cannot be told anything at the moment. */
+export const UNAVAILABLE = {
+	title: 'Back in a moment',
+	text: 'The server does not answer. This screen tries again by itself.'
+};
