@@ -55,8 +55,21 @@ export const readOnly = (time: string) =>
 	`No connection. You see the board as of ${time}; moving is off until the connection is back.`;
 
 export const columnCount = (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`);
+
+/** What a column is called where six of them share the width of a phone. */
+export const TAB_NAMES: Record<Status, string> = {
+	QN: 'Quote',
+	AVQ: 'Vendor',
+	CR: 'Review',
+	IP: 'Production',
+	RP: 'Ready',
+	OH: 'On hold'
+};
+
 export const lateCount = (count: number) => `${count} late`;
 export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
+export const tabLabel = (status: Status, count: number, red: number) =>
+	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [lateCount(red)] : [])].join(', ');
 export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
 
 /** Whose move it is while a job stands in a column. */
