@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './contact-fixtures.ts';
+import { faultsOf } from './faults.ts';
 
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 const row = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click();
-
-async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
 
 test('[S4] a contact is added, found by the digits of its phone number, and edited', async ({
 	shop,
