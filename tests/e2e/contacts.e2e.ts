@@ -111,17 +111,16 @@ test('nothing that was typed is lost without the server, nor by leaving without 
 	await expect(page.getByLabel('Notes')).toHaveValue('Rings twice');
 	await page.context().setOffline(false);
 
-	let asked = '';
-	page.once('dialog', (dialog) => {
-		asked = dialog.message();
-		void dialog.dismiss();
-	});
-	await page.getByRole('link', { name: '← Contacts' }).click();
-	expect(asked).toContain('not saved');
+	const back = page.getByRole('link', { name: '← Contacts' });
+	const asked = page.getByRole('dialog', { name: 'What you typed is not saved' });
+	await back.click();
+	await asked.getByRole('button', { name: 'Stay here' }).click();
 	await expect(page.getByLabel('Notes')).toHaveValue('Rings twice');
 	await save(page);
 	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-	await page.getByRole('link', { name: '← Contacts' }).click();
+	await page.getByLabel('Notes').fill('Rings thrice');
+	await back.click();
+	await asked.getByRole('button', { name: 'Leave and lose it' }).click();
 	await expect(page).toHaveURL(/\/contacts$/);
 });
 
