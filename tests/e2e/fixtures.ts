@@ -171,8 +171,15 @@ function elsewhereWith(url: string, token: string): Elsewhere {
 
 /** Fails a test whose pages wrote a warning or an error into the console. */
 class ConsoleWatch {
-	/** The browser reports every answer that refuses something, and a connection that a busy machine made too late. */
-	allowed = [/status of (409|422)/, /closed before the connection is established/];
+	/**
+	 * The browser reports every answer that refuses something, and a connection that a busy machine made too late; the test
+	 * runner reports the worker that it blocks.
+	 */
+	allowed = [
+		/status of (409|422)/,
+		/closed before the connection is established/,
+		/Service Worker registration blocked/
+	];
 	#seen: string[] = [];
 
 	listen(page: Page): void {
