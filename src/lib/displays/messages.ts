@@ -57,7 +57,6 @@ export const DISPLAYS = {
 	revoke: 'Revoke',
 	emptyTitle: 'No displays yet',
 	empty: (address: string) => `Open ${address} on the screen, then type the code that it shows here.`,
-	shows: 'Shows',
 	pairedBy: (name: string | null, day: string) => (name ? `Paired by ${name} on ${day}` : `Paired on ${day}`),
 	paired: (name: string) => `${name} is paired`,
 	changed: (name: string) => `${name} is changed`,
