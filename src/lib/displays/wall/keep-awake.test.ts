@@ -5,8 +5,17 @@ import { playSilence } from './silent-video.ts';
 const stopVideo = vi.fn();
 vi.mock(import('./silent-video.ts'), () => ({ playSilence: vi.fn(() => stopVideo) }));
 
+class Lock extends EventTarget {
+	released = false;
+	release() {
+		this.released = true;
+		this.dispatchEvent(new Event('release'));
+		return Promise.resolve();
+	}
+}
+
 let page: EventTarget & { visibilityState: string };
-let locks: { released: boolean; release: () => Promise<void> }[];
+let locks: Lock[];
 let lends: boolean;
 let stop: () => void;
 
@@ -27,13 +36,7 @@ afterEach(() => {
 });
 
 function lend() {
-	const lock = {
-		released: false,
-		release: () => {
-			lock.released = true;
-			return Promise.resolve();
-		}
-	};
+	const lock = new Lock();
 	locks.push(lock);
 	return Promise.resolve(lock);
 }
@@ -41,7 +44,7 @@ function lend() {
 /** As browsers do: a page out of sight loses its lock. */
 async function show(state: 'visible' | 'hidden'): Promise<void> {
 	page.visibilityState = state;
-	if (state === 'hidden') for (const lock of locks) lock.released = true;
+	if (state === 'hidden') for (const lock of locks) void lock.release();
 	page.dispatchEvent(new Event('visibilitychange'));
 	await vi.waitFor(() => Promise.resolve());
 }
@@ -56,6 +59,14 @@ it('[D2] the lock is asked for again when the page is back in sight, and given b
 	stop();
 	expect(locks[1]?.released).toBe(true);
 	expect(playSilence).not.toHaveBeenCalled();
+});
+
+it('[D2] a lock that the browser takes back while the page is in sight is asked for again', async () => {
+	stop = keepAwake();
+	await vi.waitFor(() => expect(locks).toHaveLength(1));
+	await Promise.resolve();
+	void locks[0]?.release();
+	await vi.waitFor(() => expect(locks).toHaveLength(2));
 });
 
 it('[D2] a video stands in while the browser lends no lock', async () => {
