@@ -29,7 +29,7 @@ export const FIELDS = { name: 'Name', role: 'Role' };
 
 export function signedInWords(sessions: number, seen: string | null): string {
 	if (sessions === 0 || seen === null) return 'Not signed in';
-	const where = sessions === 1 ? 'Signed in once' : `Signed in ${sessions} times`;
+	const where = sessions === 1 ? 'Signed in' : `Signed in at ${sessions} places`;
 	return `${where}, seen ${seen}`;
 }
 
@@ -37,7 +37,7 @@ export const openJobsWords = (count: number) => (count === 1 ? '1 open job' : `$
 
 export const INVITE_DIALOG = {
 	title: INVITE,
-	description: 'You get a link to send to them. It lets one person in, once, within seven days.',
+	description: 'You send them a link. It lets one person in, once, within seven days.',
 	name: 'Who is it for',
 	submit: 'Make the link'
 };
