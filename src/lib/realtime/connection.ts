@@ -1,7 +1,16 @@
 import type { Socket } from 'socket.io-client';
 import { ATTEMPT_MS, keepConnected } from './keep-connected.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
-import type { Changes, ClientToServer, Handshake, Pulse, ServerToClient, SinceAnswer } from './protocol.ts';
+import type {
+	Changes,
+	ClientToServer,
+	Handshake,
+	PresenceReport,
+	Pulse,
+	ServerToClient,
+	SinceAnswer,
+	Terminal
+} from './protocol.ts';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
@@ -12,12 +21,16 @@ export interface ConnectionListener {
 	receive: (changes: Changes) => void;
 	pulse: (pulse: Pulse) => void;
 	reload: (to: { version: number }) => void;
+	/** P4: who is connected to the shop now. */
+	presence?: (terminals: readonly Terminal[]) => void;
 	end: (reason: 'signed_out' | 'reload_needed') => void;
 }
 
 export interface Connection {
 	/** Asks for the changes after a version; rejects without an answer. */
 	since: (version: number) => Promise<SinceAnswer>;
+	/** P4: tells what this screen shows or holds, now and after each reconnection; what is not named stays. */
+	report: (report: PresenceReport) => void;
 	close: () => void;
 }
 
@@ -32,10 +45,11 @@ const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizati
 
 /**
  * Connects a board, in the browser, and keeps it connected until it is closed or refused for good. The program for
- * it is fetched after the first paint.
+ * it is fetched after the first paint. `unlisted`: see the hand-shake.
  */
-export function openConnection(listener: ConnectionListener): Connection {
+export function openConnection(listener: ConnectionListener, unlisted = false): Connection {
 	let socket: BoardSocket | null = null;
+	let reported: PresenceReport = {};
 	let isClosed = false;
 	let end = () => {
 		isClosed = true;
@@ -51,6 +65,7 @@ export function openConnection(listener: ConnectionListener): Connection {
 			auth: greet
 		});
 		pass(socket, listener);
+		socket.on('connect', tell);
 		end = keepConnected(socket, listener);
 	};
 	const openOrRetry = () => {
@@ -60,9 +75,17 @@ export function openConnection(listener: ConnectionListener): Connection {
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version() });
+		send({ protocol: PROTOCOL_VERSION, since: listener.version(), ...(unlisted && { unlisted }) });
+	// What is said without a connection is not kept for later: all of it is said anew.
+	const tell = () => {
+		if (socket?.connected) socket.emit('presence', reported);
+	};
+	const report = (news: PresenceReport) => {
+		reported = { ...reported, ...news };
+		tell();
+	};
 	openOrRetry();
-	return { since: (version) => ask(socket, version), close: () => end() };
+	return { since: (version) => ask(socket, version), report, close: () => end() };
 }
 
 async function ask(socket: BoardSocket | null, since: number): Promise<SinceAnswer> {
@@ -77,5 +100,6 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:changes', listener.receive);
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
+	socket.on('presence', ({ terminals }) => listener.presence?.(terminals));
 	socket.on('session:ended', () => listener.end('signed_out'));
 }

@@ -93,4 +93,6 @@ export interface Handshake {
 	protocol: number;
 	since: number | null;
 	token?: string;
+	/** P4: it watches for somebody who may be at another page of the shop, and is no terminal of its own. */
+	unlisted?: boolean;
 }

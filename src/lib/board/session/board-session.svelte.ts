@@ -6,7 +6,7 @@ import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { markKind } from '#lib/board/card-mark.ts';
-import type { Change } from '#lib/realtime/protocol.ts';
+import type { Change, PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
 import type {
 	BoardEvent,
 	CloseRequest,
@@ -63,12 +63,15 @@ export class BoardSession {
 	now = $state<Instant>('');
 	/** What others changed within the last two seconds. */
 	recent = $state.raw(NOTHING_RECENT);
+	/** P4: who is connected to the shop, as it was last known; nobody while rendering on the server. */
+	terminals = $state.raw<readonly Terminal[]>([]);
 	readonly me: Me;
 	/** W12: the cards by status, from the top down; a column that did not change keeps its array. */
 	readonly columns: Columns;
 
 	#core: BoardCore;
 	#connection: Connection | null = null;
+	#reported: PresenceReport = {};
 	#listeners: readonly ((event: BoardEvent) => void)[] = [];
 	#stopDays: (() => void) | null = null;
 
@@ -107,6 +110,12 @@ export class BoardSession {
 		return this.#core.writer.create(request, mutationId);
 	}
 
+	/** P4: tells the shop's other screens what this one shows or holds; what is not named stays. */
+	report(news: PresenceReport): void {
+		this.#reported = { ...this.#reported, ...news };
+		this.#connection?.report(news);
+	}
+
 	/** Hears what the board tells besides its state, until the answer is called. */
 	onEvent(listener: (event: BoardEvent) => void): () => void {
 		this.#listeners = [...this.#listeners, listener];
@@ -127,8 +136,10 @@ export class BoardSession {
 			receive: (changes) => core.receive(changes),
 			pulse: (pulse) => core.pulse(pulse),
 			reload: (to) => core.reload(to),
+			presence: (terminals) => (this.terminals = terminals),
 			end: (reason) => this.#end(reason)
 		});
+		this.#connection.report(this.#reported);
 		this.#watchDay();
 	}
 

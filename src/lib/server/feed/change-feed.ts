@@ -3,7 +3,7 @@ import { readChangesSince, readVersion } from '#lib/server/board/read-changes.ts
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
 import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
-import { listen, type Listening } from './listen.ts';
+import { listen, type Channels, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
 import { decodeNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
@@ -35,6 +35,8 @@ export interface FeedListener {
 	news: (news: ShopNews) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
+	/** What else is heard over the same connection, by channel. */
+	others?: Channels['hear'];
 }
 
 /** A shop whose log somebody wants. */
@@ -76,7 +78,8 @@ export class ChangeFeed {
 				[NEWS_CHANNEL]: (payload) => {
 					const news = decodeNews(payload);
 					if (news) listener.news(news);
-				}
+				},
+				...listener.others
 			},
 			listening: () => {
 				void this.#look();

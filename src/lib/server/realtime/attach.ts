@@ -7,6 +7,7 @@ import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
 import type { ShopNews } from '#lib/server/feed/shop-news.ts';
 import { CatchUp } from './catch-up.ts';
 import { admit } from './hand-shake.ts';
+import { Presence, PRESENCE_TIMES, type PresenceTimes } from './presence.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard } from './serve-board.ts';
 import { SessionEnds } from './session-ends.ts';
@@ -39,7 +40,13 @@ export async function attachRealtime(deps: Deps, config: Config): Promise<Realti
 }
 
 /** A socket server and its feed from the database, on an HTTP server; several can live in one process. */
-export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, config: Config): Realtime {
+export function openRealtime(
+	http: HttpServer,
+	databaseUrl: string,
+	deps: Deps,
+	config: Config,
+	times: PresenceTimes = PRESENCE_TIMES
+): Realtime {
 	const relay = relayUpgrades(http);
 	const io: BoardServer = new Server(relay.server, {
 		transports: ['websocket'],
@@ -52,6 +59,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		maxHttpBufferSize: 65_536
 	});
 	const ends = new SessionEnds(io, deps.sql, deps.log);
+	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
@@ -59,10 +67,14 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 			wentBack: (shopId, version) => io.to(rooms.shop(shopId)).emit('board:reload', { version }),
 			sessionEnded: (sessionId) => ends.end(sessionId),
 			news: (news) => passOn(io, feed, news),
-			listening: () => void ends.check()
+			listening: () => {
+				void ends.check();
+				presence.listening();
+			},
+			others: presence.hear
 		}
 	);
-	const service = { deps, feed, catchUp: new CatchUp(deps.sql) };
+	const service = { deps, feed, catchUp: new CatchUp(deps.sql), presence };
 	io.use((socket, next) => admit(socket, deps, config).then(() => next(), next));
 	io.on('connection', (socket) => {
 		if (ends.admit(socket)) void serveBoard(socket, service);
@@ -72,6 +84,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		clearInterval(pulse);
 		relay.detach();
 		ends.close();
+		await presence.close();
 		await Promise.all([io.close(), feed.close()]);
 	};
 	return { close };

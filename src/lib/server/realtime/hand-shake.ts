@@ -33,7 +33,8 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const token = greeting.output.token ?? sessionCookie(cookie);
 	const found = token ? await readSession(deps, token).catch(() => outage()) : null;
 	if (!found) throw new HandshakeRefused('unauthenticated');
-	socket.data = { actor: found.actor, sessionId: found.session.id, since: greeting.output.since };
+	const { since, unlisted = false } = greeting.output;
+	socket.data = { actor: found.actor, sessionId: found.session.id, since, unlisted };
 }
 
 function outage(): never {

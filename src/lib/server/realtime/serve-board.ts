@@ -4,6 +4,7 @@ import type { SinceAnswer } from '#lib/realtime/protocol.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
+import type { Presence } from './presence.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
 import { onWire, upTo } from './wire.ts';
 
@@ -15,17 +16,23 @@ export interface BoardService {
 	deps: Pick<Deps, 'now' | 'log'>;
 	feed: ChangeFeed;
 	catchUp: CatchUp;
+	presence: Presence;
 }
 
 /** C1: serves one connected board for as long as it stays. */
 export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
-	const { shopId } = socket.data.actor;
+	const { shopId, id } = socket.data.actor;
 	const watch = service.feed.watch(shopId);
+	const enter = service.presence.admit(socket);
+	const follow = () => {
+		void socket.join([rooms.shop(shopId), rooms.person(shopId, id)]);
+		enter();
+	};
 	socket.on('disconnect', watch.release);
 	socket.on('board:since', answerWith(socket, watch, service));
 	try {
 		await watch.ready;
-		await bringUpToDate(socket, watch, service);
+		await bringUpToDate(socket, watch, service, follow);
 	} catch (error) {
 		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
 		// Closed below the protocol, so that the client comes back by itself.
@@ -37,9 +44,13 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
  * Sends what the board lacks, in order, and joins its shop's room in the same turn of the event loop in which nothing
  * is missing any more: from there the room brings every change, and none before or twice.
  */
-async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
-	const { shopId, id } = socket.data.actor;
-	const follow = () => void socket.join([rooms.shop(shopId), rooms.person(shopId, id)]);
+async function bringUpToDate(
+	socket: BoardSocket,
+	watch: Watch,
+	service: BoardService,
+	follow: () => void
+): Promise<void> {
+	const { shopId } = socket.data.actor;
 	let { since } = socket.data;
 	for (;;) {
 		const answer = await service.catchUp.since(watch, shopId, since);

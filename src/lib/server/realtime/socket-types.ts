@@ -9,6 +9,8 @@ export interface SocketData {
 	sessionId: string;
 	/** The version that the client's board is at. */
 	since: number | null;
+	/** P4: not one of the shop's terminals. */
+	unlisted?: boolean;
 }
 
 type NoEvents = Record<string, never>;
@@ -18,6 +20,8 @@ export type BoardSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socke
 /** The rooms of one node. A socket is in its shop's and its person's room from the moment that it is up to date. */
 export const rooms = {
 	shop: (shopId: string) => `shop:${shopId}`,
+	/** Persons only: what displays are not told. */
+	people: (shopId: string) => `people:${shopId}`,
 	session: (sessionId: string) => `session:${sessionId}`,
 	person: (shopId: string, personId: string) => `person:${shopId}:${personId}`
 };
