@@ -5,6 +5,7 @@
 export const PARTS = {
 	job: () => import('#lib/jobs/page/JobPanel.svelte'),
 	menu: () => import('./MoveMenu.svelte'),
+	here: () => import('./WhoIsHere.svelte'),
 	help: () => import('./BoardHelp.svelte'),
 	filters: () => import('#lib/finding/FilterPanel.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),

@@ -1,4 +1,5 @@
 import { openConnection } from '#lib/realtime/connection.ts';
+import type { Terminal } from '#lib/realtime/protocol.ts';
 
 export interface Follower {
 	/** The shop's version that the page was made at. */
@@ -6,10 +7,12 @@ export interface Follower {
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
+	/** P4: who is connected to the shop. */
+	onpresence: (terminals: readonly Terminal[]) => void;
 }
 
-/** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
-export function followJob(number: number, { version, onchange, onlink }: Follower): () => void {
+/** Hears of every change of one job, and lets others know that it is looked at, over a connection of its own, until the answer is called. In the browser only. */
+export function followJob(number: number, { version, onchange, onlink, onpresence }: Follower): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
@@ -29,7 +32,9 @@ export function followJob(number: number, { version, onchange, onlink }: Followe
 			known = to.version;
 			onchange();
 		},
+		presence: onpresence,
 		end: () => onlink(false)
 	});
+	connection.report({ looking: number });
 	return connection.close;
 }

@@ -17,12 +17,20 @@ export interface JobPageContext {
 	editor: JobEditor;
 	acts: JobActs;
 	files: JobFiles;
+	/** P4: the names of everybody else who has the job open. */
+	lookers: () => readonly string[];
 }
 
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
 
-/** Puts a job's page together; `writer` moves and closes in another way than by asking the server itself. */
-export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageContext {
+interface Company {
+	lookers: () => readonly string[];
+	/** Moves and closes in another way than by asking the server itself. */
+	writer?: JobWriter;
+}
+
+/** Puts a job's page together. */
+export function createJobPage(data: JobPageData, { lookers, writer }: Company): JobPageContext {
 	const record = new JobRecord(data, fetch);
 	const path = `/api/v1/jobs/${data.job.number}`;
 	const editor = new JobEditor({
@@ -40,6 +48,7 @@ export function createJobPage(data: JobPageData, writer?: JobWriter): JobPageCon
 		record,
 		editor,
 		acts,
+		lookers,
 		files: new JobFiles({ job: data.job.number, list: data.attachments })
 	};
 }
