@@ -6,6 +6,7 @@ export const PARTS = {
 	job: () => import('#lib/jobs/page/JobPanel.svelte'),
 	menu: () => import('./MoveMenu.svelte'),
 	keys: () => import('#lib/keyboard/KeySheet.svelte'),
+	here: () => import('./WhoIsHere.svelte'),
 	filters: () => import('#lib/finding/FilterPanel.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
 	files: () => import('./card-files.ts'),

@@ -5,10 +5,12 @@ import type {
 	Changes,
 	ClientToServer,
 	Handshake,
+	PresenceReport,
 	Pulse,
 	ServerToClient,
 	SessionEnd,
-	SinceAnswer
+	SinceAnswer,
+	Terminal
 } from './protocol.ts';
 
 /** Why a connection is over for good: it is not tried again. */
@@ -25,12 +27,16 @@ export interface ConnectionListener {
 	receive: (changes: Changes) => void;
 	pulse: (pulse: Pulse) => void;
 	reload: (to: { version: number }) => void;
+	/** P4: who is connected to the shop now. */
+	presence?: (terminals: readonly Terminal[]) => void;
 	end: (reason: ConnectionEnd) => void;
 }
 
 export interface Connection {
 	/** Asks for the changes after a version; rejects without an answer. */
 	since: (version: number) => Promise<SinceAnswer>;
+	/** P4: tells what this screen shows or holds, now and after each reconnection; what is not named stays. */
+	report: (report: PresenceReport) => void;
 	close: () => void;
 }
 
@@ -44,14 +50,19 @@ const REFETCH_MS = 2_000;
 const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
- * Connects a board, as a person or as a display, in the browser, and keeps it connected until it is closed or refused for good. The program for
- * it is fetched after the first paint.
+/** How a connection is seen by the server; see the hand-shake. */
+export interface ConnectAs {
+	as?: 'person' | 'display';
+	unlisted?: boolean;
+}
+
+/**
+ * Connects a board, as a person or as a display, in the browser, and keeps it connected until it is closed or refused for
+ * good. The program for it is fetched after the first paint.
  */
-export function openConnection(
-	listener: ConnectionListener,
-	as: 'person' | 'display' = 'person'
-): Connection {
+export function openConnection(listener: ConnectionListener, { as, unlisted }: ConnectAs = {}): Connection {
 	let socket: BoardSocket | null = null;
+	let reported: PresenceReport = {};
 	let isClosed = false;
 	let end = () => {
 		isClosed = true;
@@ -67,6 +78,7 @@ export function openConnection(
 			auth: greet
 		});
 		pass(socket, listener);
+		socket.on('connect', tell);
 		end = keepConnected(socket, listener);
 	};
 	const openOrRetry = () => {
@@ -80,10 +92,19 @@ export function openConnection(
 			protocol: PROTOCOL_VERSION,
 			since: listener.version(),
 			...(listener.news && { news: listener.news() }),
-			...(as === 'display' && { as })
+			...(as === 'display' && { as }),
+			...(unlisted && { unlisted })
 		});
+	// What is said without a connection is not kept for later: all of it is said anew.
+	const tell = () => {
+		if (socket?.connected) socket.emit('presence', reported);
+	};
+	const report = (news: PresenceReport) => {
+		reported = { ...reported, ...news };
+		tell();
+	};
 	openOrRetry();
-	return { since: (version) => ask(socket, version), close: () => end() };
+	return { since: (version) => ask(socket, version), report, close: () => end() };
 }
 
 async function ask(socket: BoardSocket | null, since: number): Promise<SinceAnswer> {
@@ -98,5 +119,6 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:changes', listener.receive);
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
+	socket.on('presence', ({ terminals }) => listener.presence?.(terminals));
 	socket.on('session:ended', ({ reason }) => listener.end(reason));
 }

@@ -100,4 +100,6 @@ export interface Handshake {
 	as?: 'display';
 	/** The mark of the snapshot that the board was made of; at another one than the shop's it is told to reload. */
 	news?: string | null;
+	/** P4: it watches for somebody who may be at another page of the shop, and is no terminal of its own. */
+	unlisted?: boolean;
 }

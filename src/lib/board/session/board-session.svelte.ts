@@ -11,7 +11,7 @@ import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { markKind } from '#lib/board/card-mark.ts';
-import type { Change } from '#lib/realtime/protocol.ts';
+import type { Change, PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
 import type {
 	BoardEvent,
 	BoardStep,
@@ -71,6 +71,8 @@ export class BoardSession {
 	now = $state<Instant>('');
 	/** What others changed within the last two seconds. */
 	recent = $state.raw(NOTHING_RECENT);
+	/** P4: who is connected to the shop, as it was last known; nobody while rendering on the server. */
+	terminals = $state.raw<readonly Terminal[]>([]);
 	readonly me: Me;
 	/** W12: the cards by status, from the top down; a column that did not change keeps its array. */
 	readonly columns: Columns;
@@ -79,6 +81,7 @@ export class BoardSession {
 	readonly #as: 'person' | 'display';
 	#core: BoardCore;
 	#connection: Connection | null = null;
+	#reported: PresenceReport = {};
 	#listeners: readonly ((event: BoardEvent) => void)[] = [];
 	#followers: readonly ((step: BoardStep) => void)[] = [];
 	#stopDays: (() => void) | null = null;
@@ -123,6 +126,12 @@ export class BoardSession {
 		return this.#core.writer.create(request, mutationId);
 	}
 
+	/** P4: tells the shop's other screens what this one shows or holds; what is not named stays. */
+	report(news: PresenceReport): void {
+		this.#reported = { ...this.#reported, ...news };
+		this.#connection?.report(news);
+	}
+
 	/** Hears what the board tells besides its state, until the answer is called. */
 	onEvent(listener: (event: BoardEvent) => void): () => void {
 		this.#listeners = [...this.#listeners, listener];
@@ -152,9 +161,11 @@ export class BoardSession {
 			receive: (changes) => core.receive(changes),
 			pulse: (pulse) => core.pulse(pulse),
 			reload: (to) => core.reload(to),
+			presence: (terminals) => (this.terminals = terminals),
 			end: (reason) => this.#end(reason)
 		};
-		this.#connection = openConnection(listener, this.#as);
+		this.#connection = openConnection(listener, { as: this.#as });
+		this.#connection.report(this.#reported);
 		this.#watchDay();
 	}
 

@@ -11,7 +11,11 @@ let link: ConnectionListener;
 vi.mock(import('#lib/realtime/connection.ts'), () => ({
 	openConnection: (listener: ConnectionListener) => {
 		link = listener;
-		return { since: () => Promise.reject(new Error('Not connected')), close: () => undefined };
+		return {
+			since: () => Promise.reject(new Error('Not connected')),
+			report: () => undefined,
+			close: () => undefined
+		};
 	}
 }));
 

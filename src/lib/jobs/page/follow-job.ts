@@ -1,4 +1,5 @@
 import { openConnection } from '#lib/realtime/connection.ts';
+import type { Terminal } from '#lib/realtime/protocol.ts';
 
 export interface Follower {
 	/** The shop's version that the page was made at. */
@@ -12,12 +13,17 @@ export interface Follower {
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
+	/** P4: who is connected to the shop. */
+	onpresence: (terminals: readonly Terminal[]) => void;
 }
 
-/** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
+/**
+ * Hears of every change of one job, and lets others know that it is looked at, over a connection of its own, until the answer
+ * is called. In the browser only.
+ */
 export function followJob(
 	number: number,
-	{ version, news, settings, onrules, onchange, onlink }: Follower
+	{ version, news, settings, onrules, onchange, onlink, onpresence }: Follower
 ): () => void {
 	let known = version;
 	const connection = openConnection({
@@ -41,10 +47,12 @@ export function followJob(
 			onchange();
 			onrules();
 		},
+		presence: onpresence,
 		end: (reason) => {
 			onlink(false);
 			if (reason !== 'reload_needed') onrules();
 		}
 	});
+	connection.report({ looking: number });
 	return connection.close;
 }

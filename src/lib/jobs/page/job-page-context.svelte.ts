@@ -30,12 +30,22 @@ export interface JobPageContext {
 	files: JobFiles;
 	/** P3: takes in what the server has decided anew about the person who looks at it. */
 	adopt: (fresh: Partial<Decided>) => void;
+	/** P4: the names of everybody else who has the job open. */
+	lookers: () => readonly string[];
 }
 
 export const [useJobPage, provideJobPage] = createContext<JobPageContext>();
 
-/** Puts a job's page together; `writer` moves and closes in another way than by asking the server itself. */
-export function createJobPage(data: JobPageData, shop: () => ShopNow, writer?: JobWriter): JobPageContext {
+interface Surroundings {
+	/** The shop's rules as they are now. */
+	shop: () => ShopNow;
+	lookers: () => readonly string[];
+	/** Moves and closes in another way than by asking the server itself. */
+	writer?: JobWriter;
+}
+
+/** Puts a job's page together. */
+export function createJobPage(data: JobPageData, { shop, lookers, writer }: Surroundings): JobPageContext {
 	const record = new JobRecord(data, fetch);
 	const decided = new DecidedAnew(data);
 	const path = `/api/v1/jobs/${data.job.number}`;
@@ -55,6 +65,7 @@ export function createJobPage(data: JobPageData, shop: () => ShopNow, writer?: J
 		record,
 		editor,
 		acts,
+		lookers,
 		files: new JobFiles({ job: data.job.number, list: data.attachments }),
 		adopt: (fresh) => {
 			if (decided.adopt(fresh)) void record.readAnew();

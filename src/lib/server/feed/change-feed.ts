@@ -4,7 +4,7 @@ import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
 import { decodeEndedSession, type EndedSession } from '#lib/server/people/session-ended.ts';
 import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
-import { listen, type Listening } from './listen.ts';
+import { listen, type Channels, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
 import { decodeNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
@@ -36,6 +36,8 @@ export interface FeedListener {
 	news: (news: ShopNews) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
+	/** What else is heard over the same connection, by channel. */
+	others?: Channels['hear'];
 }
 
 /** A shop whose log somebody wants. */
@@ -81,7 +83,8 @@ export class ChangeFeed {
 				[NEWS_CHANNEL]: (payload) => {
 					const news = decodeNews(payload);
 					if (news) this.#tell(news);
-				}
+				},
+				...listener.others
 			},
 			listening: () => {
 				void this.#look();

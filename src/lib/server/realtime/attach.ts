@@ -9,6 +9,7 @@ import { broadcastChanges } from './broadcast.ts';
 import { CatchUp } from './catch-up.ts';
 import { DisplaySockets } from './display-sockets.ts';
 import { admit } from './hand-shake.ts';
+import { Presence, PRESENCE_TIMES, type PresenceTimes } from './presence.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard, serveDisplay } from './serve-board.ts';
 import { SessionEnds } from './session-ends.ts';
@@ -40,7 +41,13 @@ export async function attachRealtime(deps: Deps, config: Config): Promise<Realti
 }
 
 /** A socket server and its feed from the database, on an HTTP server; several can live in one process. */
-export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, config: Config): Realtime {
+export function openRealtime(
+	http: HttpServer,
+	databaseUrl: string,
+	deps: Deps,
+	config: Config,
+	times: PresenceTimes = PRESENCE_TIMES
+): Realtime {
 	const relay = relayUpgrades(http);
 	const io: BoardServer = new Server(relay.server, {
 		transports: ['websocket'],
@@ -53,6 +60,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		maxHttpBufferSize: 65_536
 	});
 	const ends = new SessionEnds(io, deps.sql, deps.log);
+	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
@@ -63,11 +71,13 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 			listening: () => {
 				void ends.check();
 				displays.check();
-			}
+				presence.listening();
+			},
+			others: presence.hear
 		}
 	);
 	const displays = new DisplaySockets(io, deps, feed);
-	const service = { deps, feed, catchUp: new CatchUp(deps.sql) };
+	const service = { deps, feed, catchUp: new CatchUp(deps.sql), presence };
 	io.use((socket, next) => admit(socket, deps, config).then(() => next(), next));
 	io.on('connection', (socket) => {
 		if (socket.data.shown) void serveDisplay(socket, displays, service);
@@ -79,6 +89,7 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		relay.detach();
 		ends.close();
 		displays.close();
+		await presence.close();
 		await Promise.all([io.close(), feed.close()]);
 	};
 	return { close };

@@ -33,13 +33,13 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const greeting = v.safeParse(HandshakeInput, socket.handshake.auth);
 	if (!greeting.success || greeting.output.protocol !== PROTOCOL_VERSION)
 		throw new HandshakeRefused('protocol_outdated');
-	const { since, token, as, news } = greeting.output;
+	const { since, token, as, news, unlisted = false } = greeting.output;
 	const found = await recognise(deps, token ? [token] : cookieTokens(cookie, as)).catch(() => outage());
 	if (!found) throw new HandshakeRefused('unauthenticated');
-	socket.data = { ...found, since, news };
+	socket.data = { ...found, since, news, unlisted };
 }
 
-type Recognised = Omit<SocketData, 'since' | 'news'>;
+type Recognised = Omit<SocketData, 'since' | 'news' | 'unlisted'>;
 
 /** P3, D1: whom the first of some tokens speaks for that speaks for anybody. */
 async function recognise(deps: Deps, tokens: readonly string[]): Promise<Recognised | null> {

@@ -5,6 +5,7 @@ import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
 import type { DisplaySockets } from './display-sockets.ts';
+import type { Presence } from './presence.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
 import { forScreen, upTo } from './wire.ts';
 
@@ -16,17 +17,22 @@ export interface BoardService {
 	deps: Pick<Deps, 'now' | 'log'>;
 	feed: ChangeFeed;
 	catchUp: CatchUp;
+	presence: Presence;
 }
 
 /** C1: serves one connected board for as long as it stays. */
 export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
 	const { shopId } = socket.data.actor;
 	const watch = service.feed.watch(shopId);
+	const enter = service.presence.admit(socket);
 	socket.on('disconnect', watch.release);
 	socket.on('board:since', answerWith(socket, watch, service));
 	try {
 		await watch.ready;
-		await bringUpToDate(socket, watch, service);
+		await bringUpToDate(socket, watch, service, () => {
+			follow(socket);
+			enter();
+		});
 		await tellNews(socket, watch, service);
 	} catch (error) {
 		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
@@ -53,14 +59,19 @@ export async function serveDisplay(
  * Sends what the board lacks, in order, and joins its shop's room in the same turn of the event loop in which nothing
  * is missing any more: from there the room brings every change, and none before or twice.
  */
-async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
+async function bringUpToDate(
+	socket: BoardSocket,
+	watch: Watch,
+	service: BoardService,
+	enter: () => void
+): Promise<void> {
 	const { shopId } = socket.data.actor;
 	let { since } = socket.data;
 	for (;;) {
 		const answer = await service.catchUp.since(watch, shopId, since);
 		if (socket.disconnected) return;
 		if ('reload' in answer) {
-			follow(socket);
+			enter();
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
@@ -70,7 +81,7 @@ async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardSe
 		since = missing.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
-	follow(socket);
+	enter();
 	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
 	// D1: what it is to show may have changed while it was away, and is not in the log.
 	if (socket.data.shown) socket.emit('board:reload', { version: since });

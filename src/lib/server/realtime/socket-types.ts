@@ -14,6 +14,8 @@ export interface SocketData {
 	since: number | null;
 	/** P3: the mark of the shop's people and rules that it was made at; `undefined` for a client that does not ask. */
 	news?: string | null | undefined;
+	/** P4: not one of the shop's terminals. */
+	unlisted?: boolean;
 }
 
 type NoEvents = Record<string, never>;
@@ -27,6 +29,8 @@ export type BoardSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socke
 export const rooms = {
 	shop: (shopId: string) => `shop:${shopId}`,
 	walls: (shopId: string, customers: CustomerNames) => `walls:${shopId}:${customers}`,
+	/** Persons only: what displays are not told. */
+	people: (shopId: string) => `people:${shopId}`,
 	session: (sessionId: string) => `session:${sessionId}`,
 	person: (shopId: string, personId: string) => `person:${shopId}:${personId}`,
 	display: (shopId: string, displayId: string) => `display:${shopId}:${displayId}`
