@@ -29,14 +29,13 @@ async function openTimedWall(screens: Screens): Promise<WallPage> {
 async function fill(shop: TestShop, each: number): Promise<void> {
 	for (const status of STATUSES) {
 		for (let place = 0; place < each; place++) {
-			const isHeld = status === 'OH' && place % 4 === 0;
-			const hold = { hold_reason: 'customer', hold_until: addDays(today(), -1) };
+			const isOver = status === 'OH' && place % 4 === 0;
 			await shop.job({
 				status,
 				title: place % 3 === 0 ? 'Three-stone ring with emerald cut and side stones' : 'Signet ring',
 				promisedOn: addDays(today(), place % 2 === 0 ? place * 9 - 30 : place - 4),
 				statusSince: daysAgo(place * 3),
-				columns: { rush: place % 5 === 0, ...(isHeld && hold) }
+				columns: { rush: place % 5 === 0, ...(isOver && { hold_until: addDays(today(), -1) }) }
 			});
 		}
 	}
