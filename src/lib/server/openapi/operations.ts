@@ -3,6 +3,7 @@ import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
 import { CONTACT_OPERATIONS } from './contact-operations.ts';
 import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
+import { DASHBOARD_OPERATIONS } from './dashboard-operations.ts';
 import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
 import type { Operation } from './operation.ts';
@@ -39,6 +40,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['changes.expired']
 	},
 	...FINDING_OPERATIONS,
+	...DASHBOARD_OPERATIONS,
 	...JOB_OPERATIONS,
 	...CONTACT_OPERATIONS,
 	{
