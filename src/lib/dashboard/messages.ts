@@ -47,12 +47,12 @@ export const WEEK = 'Week of';
 export const THIS_WEEK = 'this week';
 
 export const CYCLE = 'Time in status';
-export const CYCLE_HINT =
-	'Jobs that moved on in the last 90 days. Bar: half of them took no longer. Line: 80 %.';
+export const CYCLE_HINT = 'Last 90 days. Bar: half of the jobs. Line: 80 %. ▲ turns red.';
 export const STATUS = 'Status';
 export const JOBS = 'Jobs';
 export const MEDIAN = 'Half within';
 export const P80 = '80 % within';
+export const NO_CHART = 'The chart could not be loaded.';
 export const NO_STAYS = 'none moved on';
 
 export const OLDEST = 'Longest in their column';

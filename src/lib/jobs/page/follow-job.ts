@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/kernel/dates.ts';
 import { openConnection } from '#lib/realtime/connection.ts';
 
 export interface Follower {
@@ -6,10 +7,12 @@ export interface Follower {
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
+	/** G5: the server says what time it is. */
+	ontime: (now: Instant) => void;
 }
 
 /** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
-export function followJob(number: number, { version, onchange, onlink }: Follower): () => void {
+export function followJob(number: number, { version, onchange, onlink, ontime }: Follower): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
@@ -22,6 +25,7 @@ export function followJob(number: number, { version, onchange, onlink }: Followe
 			if (isMissing || changes.some((change) => change.number === number)) onchange();
 		},
 		pulse: (pulse) => {
+			ontime(pulse.now);
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
 		},

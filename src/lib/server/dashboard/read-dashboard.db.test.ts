@@ -97,3 +97,8 @@ describe.each(ZONES)('[P4] the history of a shop in %s', (timeZone) => {
 		60_000
 	);
 });
+
+test('[P4, D3] a display is refused', async () => {
+	const wall = { kind: 'display' as const, shopId: shop.ana.shopId, id: 'wall', name: 'Wall' };
+	await expect(readDashboard(shop.deps, wall)).rejects.toMatchObject({ code: 'forbidden' });
+});
