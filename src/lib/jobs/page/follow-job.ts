@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/kernel/dates.ts';
 import { openConnection } from '#lib/realtime/connection.ts';
 import type { Terminal } from '#lib/realtime/protocol.ts';
 
@@ -15,6 +16,8 @@ export interface Follower {
 	onlink: (isUp: boolean) => void;
 	/** P4: who is connected to the shop. */
 	onpresence: (terminals: readonly Terminal[]) => void;
+	/** G5: the server says what time it is. */
+	ontime: (now: Instant) => void;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Follower {
  */
 export function followJob(
 	number: number,
-	{ version, news, settings, onrules, onchange, onlink, onpresence }: Follower
+	{ version, news, settings, onrules, onchange, onlink, onpresence, ontime }: Follower
 ): () => void {
 	let known = version;
 	const connection = openConnection({
@@ -38,6 +41,7 @@ export function followJob(
 			if (isMissing || changes.some((change) => change.number === number)) onchange();
 		},
 		pulse: (pulse) => {
+			ontime(pulse.now);
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
 			if ((pulse.settings ?? 0) > settings()) onrules();

@@ -2,6 +2,7 @@ import { SinceInput } from '#lib/board/board-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
 import { CONTACT_OPERATIONS } from './contact-operations.ts';
 import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
+import { DASHBOARD_OPERATIONS } from './dashboard-operations.ts';
 import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
@@ -45,6 +46,7 @@ export const OPERATIONS: readonly Operation[] = [
 		problems: ['changes.expired']
 	},
 	...FINDING_OPERATIONS,
+	...DASHBOARD_OPERATIONS,
 	...JOB_OPERATIONS,
 	...CONTACT_OPERATIONS,
 	...PEOPLE_OPERATIONS,
