@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MutationId } from '#lib/jobs/job-input.ts';
 import { ORDER_TYPES } from '#lib/jobs/job.ts';
-import { STATUSES } from '#lib/jobs/status.ts';
+import { STATUSES, type Status } from '#lib/jobs/status.ts';
 import { NameInput } from '#lib/people/person-input.ts';
 import { CUSTOMER_NAMES, DENSITIES, DISPLAY_THEMES } from './display.ts';
 
@@ -11,7 +11,7 @@ const DisplayNameInput = NameInput('Name the display: where it hangs.');
 const StatusesInput = v.pipe(
 	v.array(v.picklist(STATUSES, 'There is no such column.'), 'Choose the columns.'),
 	v.nonEmpty('Choose at least one column.'),
-	v.transform((chosen) => STATUSES.filter((status) => chosen.includes(status)))
+	v.transform((chosen): readonly Status[] => STATUSES.filter((status) => chosen.includes(status)))
 );
 
 /** D1: some of a display's settings; the others stay, or are what a new display starts with. */
