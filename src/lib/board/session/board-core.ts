@@ -148,11 +148,12 @@ export class BoardCore {
 	}
 
 	#reloaded({ shop, statuses, abilities, news, now }: BoardSnapshot): void {
+		const isNews = news !== this.news;
 		Object.assign(this, { shop, statuses, abilities, news });
 		this.clock.hear(now);
 		this.#own.forgetAnswers();
 		this.#changed();
-		this.#listener.tell({ type: 'reloaded' });
+		if (isNews) this.#listener.tell({ type: 'decided_anew' });
 	}
 
 	/** C5 */
