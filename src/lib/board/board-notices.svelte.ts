@@ -20,7 +20,7 @@ export class BoardNotices {
 	/** Tells what the session reports; `undo` takes a move back (W9). */
 	tell(event: BoardEvent, undo: (number: number) => void): void {
 		if (event.type === 'remote') return this.#tellRemote(event);
-		if (event.type === 'reloaded') return;
+		if (event.type === 'decided_anew') return;
 		if (event.type === 'refused') return this.refused(event.number, event.problem.detail);
 		const { number, from, to } = event;
 		if (from === to) return;

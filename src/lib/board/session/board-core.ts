@@ -164,10 +164,11 @@ export class BoardCore {
 
 	/** P3: what is decided for the shop and for whoever looks at it: names, rules, rights. */
 	#ruled({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
+		const isNews = news !== this.news;
 		Object.assign(this, { shop, statuses, abilities, display, news });
 		this.clock.hear(now);
 		this.#changed();
-		this.#listener.tell({ type: 'reloaded' });
+		if (isNews) this.#listener.tell({ type: 'decided_anew' });
 	}
 
 	#reloaded(): void {

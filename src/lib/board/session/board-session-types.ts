@@ -56,8 +56,8 @@ export type BoardEvent =
 	| { type: 'moved'; number: number; from: Status; to: Status; undoUntil: Instant }
 	/** W4, C5: a change of this screen did not happen; the card is where it was. */
 	| { type: 'refused'; number: number; to: Status | null; kind: Refused['kind']; problem: Problem }
-	/** P3: the board was read anew: names, rules and the person's rights may be other ones. */
-	| { type: 'reloaded' };
+	/** P3: names, rules or the person's rights may be other ones; the board itself has them already. */
+	| { type: 'decided_anew' };
 
 /** The board went on by these changes, or was fetched anew (`null`); `before` are its cards until then. */
 export interface BoardStep {
