@@ -1,9 +1,12 @@
+import { runDashboard } from './dashboard/run-dashboard.ts';
 import { runFinding } from './finding/run-finding.ts';
-import { parseOptions } from './options.ts';
+import { parseOptions, type Part } from './options.ts';
 import { runMoves } from './run-moves.ts';
 
 const options = parseOptions(process.argv.slice(2));
 const say = (step: string) => console.error(`… ${step}`);
 
-if (options.only !== 'finding') await runMoves(options, say);
-if (options.only !== 'moves') await runFinding(options, say);
+const isAsked = (part: Part) => options.only === null || options.only === part;
+if (isAsked('moves')) await runMoves(options, say);
+if (isAsked('finding')) await runFinding(options, say);
+if (isAsked('dashboard')) await runDashboard(options, say);

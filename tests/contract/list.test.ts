@@ -68,6 +68,10 @@ describe('[L2] filters that cannot be', () => {
 	test.each([
 		['?vendor=Castwell&hasVendor=false', ['vendor', 'hasVendor']],
 		['?due=overdue&closed=true', ['due', 'closed']],
+		['?red=true&closed=true', ['red', 'closed']],
+		['?waiting=us&closed=true', ['waiting', 'closed']],
+		['?waiting=nobody', ['waiting']],
+		['?moved=yesterday', ['moved']],
 		['?sort=match', ['sort']],
 		['?salesperson=nobody&jeweler=nobody', ['salesperson', 'jeweler']],
 		['?vendor=Nobody', ['vendor']],

@@ -58,6 +58,7 @@ export class ModelServer {
 	snapshot(): BoardSnapshot {
 		return {
 			version: this.version,
+			news: null,
 			now: this.now,
 			shop: {
 				id: 'shop',

@@ -9,6 +9,7 @@ import type { Card } from './card.ts';
 import type { Row } from './column-rows.ts';
 import { withCardAt, zoneListsOf, type ZoneLists } from './drag/drag-lists.ts';
 import { passes } from './filters.ts';
+import { heldCards, NOTHING_HELD, type HeldCards } from './held-cards.ts';
 import type { ProposedMove } from './move-proposal.ts';
 
 /** L1: where the filters are kept. */
@@ -32,6 +33,12 @@ export class BoardView {
 	#agings: { now: Instant; settings: AgingSettings; known: WeakMap<Card, Aging> };
 	#marks = new WeakMap<RecentChange, CardMark>();
 	#before: ZoneLists | null = null;
+	#heldBefore = NOTHING_HELD;
+	/** P4: what others hold. A board that is not live does not know. */
+	#held: HeldCards = $derived.by(() => {
+		const { connection, me, terminals } = this.#session;
+		return (this.#heldBefore = heldCards(connection === 'live' ? terminals : [], me.id, this.#heldBefore));
+	});
 
 	/** `asked` is the move that waits for its dialog. */
 	constructor(session: BoardSession, address: BoardAddress, asked: () => ProposedMove | null) {
@@ -79,7 +86,8 @@ export class BoardView {
 		if (!card) return null;
 		const { cards, recent } = this.#session;
 		const version = cards.get(card.number)?.version ?? null;
-		return { id, card, version, aging: this.agingOf(card), mark: this.#markOf(recent.get(card.number)) };
+		const mark = this.#markOf(recent.get(card.number)) ?? this.#held.get(card.number) ?? null;
+		return { id, card, version, aging: this.agingOf(card), mark };
 	}
 
 	/** How many cards a column shows, holds, and shows in red. */

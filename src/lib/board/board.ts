@@ -1,3 +1,4 @@
+import type { ShownDisplay } from '#lib/displays/display.ts';
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { AgingSettings } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
@@ -20,10 +21,14 @@ export interface BoardShop {
 export interface BoardSnapshot {
 	/** The shop's version that the cards are at. */
 	version: number;
+	/** The mark of what was last changed about the shop's people and rules; sent along with every hand-shake. */
+	news: string | null;
 	/** The server's time. */
 	now: Instant;
 	shop: BoardShop;
 	statuses: { code: Status; name: string; owner: string; next: readonly Status[] }[];
 	cards: Card[];
 	abilities: Abilities;
+	/** D1: the display that this is for; the cards are as it may see them (D3). */
+	display?: ShownDisplay;
 }

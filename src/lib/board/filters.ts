@@ -1,8 +1,10 @@
+import { isDue } from '#lib/finding/due-filter.ts';
 import type { Filters } from '#lib/finding/filters.ts';
-import { agingOf, type AgingSettings } from '#lib/jobs/aging.ts';
+import { agingOf, isRed, type AgingSettings } from '#lib/jobs/aging.ts';
 import { formatJobNumber } from '#lib/jobs/job-number.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Card } from './card.ts';
+import { waitingOn } from './waiting-on.ts';
 
 /**
  * L2: whether the board shows a card; filters hide cards and never change their order. `text` is searched in number,
@@ -14,14 +16,16 @@ export function passes(
 	text: string,
 	clock: { now: Instant; aging: AgingSettings }
 ): boolean {
-	const { type, salesperson, jeweler, vendor, due, rush, hasVendor } = filters;
+	const { type, salesperson, jeweler, vendor, due, red, waiting, rush, hasVendor } = filters;
 	if (type !== null && card.type !== type) return false;
 	if (salesperson !== null && card.salesperson.id !== salesperson) return false;
 	if (jeweler !== null && card.jeweler?.id !== jeweler) return false;
 	if (vendor !== null && card.vendor !== vendor) return false;
 	if (rush !== null && card.rush !== rush) return false;
 	if (hasVendor !== null && (card.vendor !== null) !== hasVendor) return false;
-	if (due !== null && agingOf(card, clock.now, clock.aging).due.state !== due) return false;
+	if (due !== null && !isDue(card, due, clock)) return false;
+	if (red !== null && isRed(agingOf(card, clock.now, clock.aging)) !== red) return false;
+	if (waiting !== null && waitingOn(card) !== waiting) return false;
 	return isAbout(card, text);
 }
 

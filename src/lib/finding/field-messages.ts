@@ -1,18 +1,23 @@
-import type { DueState } from '#lib/jobs/aging.ts';
+import type { Party } from '#lib/board/waiting-on.ts';
+import type { DueFilter } from './due-filter.ts';
 
 export const NO_FILTER = 'Clear all filters';
 
-export const DUE_NAMES: Record<DueState, string> = {
+export const DUE_NAMES: Record<DueFilter, string> = {
 	overdue: 'Overdue',
 	due_soon: 'Due soon',
 	later: 'Later',
-	settled: 'Settled'
+	settled: 'Settled',
+	this_week: 'This week'
 };
+
+export const PARTY_NAMES: Record<Party, string> = { customer: 'Customer', vendor: 'Vendor', us: 'Us' };
 
 /** What the fields of the filters are called, and what they say while they filter nothing. */
 export const FILTER_NAMES = {
 	status: 'Status',
 	due: 'Promised date',
+	waiting: 'Waiting on',
 	salesperson: 'Salesperson',
 	jeweler: 'Jeweler',
 	vendor: 'Vendor',

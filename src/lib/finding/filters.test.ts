@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DUE_STATES } from '#lib/jobs/aging.ts';
+import { PARTIES } from '#lib/board/waiting-on.ts';
 import { ORDER_TYPES } from '#lib/jobs/job.ts';
 import { STATUSES } from '#lib/jobs/status.ts';
 import { filterCount, filtersIn, NO_FILTERS, searchOf, type Filters } from './filters.ts';
-import { EVERY_JOB, listQueryIn, listSearchOf } from './list-query.ts';
+import { DUE_FILTERS } from './due-filter.ts';
+import { EVERY_JOB, listQueryIn, listSearchOf, MOVED } from './list-query.ts';
 import { SORTS } from './sorts.ts';
 
 const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).map((some) => some.trim());
@@ -15,7 +16,9 @@ const someFilters: fc.Arbitrary<Filters> = fc.record({
 	salesperson: named,
 	jeweler: named,
 	vendor: named,
-	due: fc.option(fc.constantFrom(...DUE_STATES)),
+	due: fc.option(fc.constantFrom(...DUE_FILTERS)),
+	red: fc.option(fc.boolean()),
+	waiting: fc.option(fc.constantFrom(...PARTIES)),
 	rush: fc.option(fc.boolean()),
 	hasVendor: fc.option(fc.boolean())
 });
@@ -24,6 +27,7 @@ const someList = fc
 		filters: someFilters,
 		status: fc.option(fc.constantFrom(...STATUSES)),
 		closed: fc.option(fc.boolean()),
+		moved: fc.option(fc.constantFrom(...MOVED)),
 		sort: fc.option(fc.constantFrom(...SORTS))
 	})
 	.map(({ filters, ...rest }) => ({ ...filters, ...rest }));

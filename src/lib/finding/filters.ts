@@ -1,5 +1,6 @@
-import { DUE_STATES, type DueState } from '#lib/jobs/aging.ts';
+import { PARTIES, type Party } from '#lib/board/waiting-on.ts';
 import { ORDER_TYPES, type OrderType } from '#lib/jobs/job.ts';
+import { DUE_FILTERS, type DueFilter } from './due-filter.ts';
 
 /** L2: what board and list are narrowed to. Both write it into their address with the same names. */
 export interface Filters {
@@ -13,7 +14,11 @@ export interface Filters {
 	/** The name that stands on the job (S3); the list takes a contact's id as well. */
 	vendor: string | null;
 	/** G1 */
-	due: DueState | null;
+	due: DueFilter | null;
+	/** G5: red on the board, for its promised date or for its days in status. */
+	red: boolean | null;
+	/** P4: on whom an open job waits. */
+	waiting: Party | null;
 	rush: boolean | null;
 	hasVendor: boolean | null;
 }
@@ -25,6 +30,8 @@ export const NO_FILTERS: Filters = {
 	jeweler: null,
 	vendor: null,
 	due: null,
+	red: null,
+	waiting: null,
 	rush: null,
 	hasVendor: null
 };
@@ -38,7 +45,9 @@ export function filtersIn(search: URLSearchParams): Filters {
 		jeweler: search.get('jeweler') || null,
 		vendor: search.get('vendor') || null,
 		// `?overdue` and `?rush` are how bookmarks from before say it.
-		due: search.has('overdue') ? 'overdue' : oneOf(DUE_STATES, search.get('due')),
+		due: search.has('overdue') ? 'overdue' : oneOf(DUE_FILTERS, search.get('due')),
+		red: yesOrNo(search.get('red')),
+		waiting: oneOf(PARTIES, search.get('waiting')),
 		rush: search.get('rush') === '' ? true : yesOrNo(search.get('rush')),
 		hasVendor: yesOrNo(search.get('hasVendor'))
 	};
@@ -49,6 +58,13 @@ export function searchOf(values: object): string {
 	const said = Object.entries(values).filter(([, value]) => value !== null && value !== '');
 	const search = new URLSearchParams(said.map(([name, value]) => [name, String(value)])).toString();
 	return search && `?${search}`;
+}
+
+/** The filters without those that stand as chips in the headers of board and list. */
+export function withoutChips(filters: Filters): Filters {
+	const { due } = filters;
+	const isChip = due === 'overdue' || due === 'this_week';
+	return { ...filters, type: null, rush: null, red: null, due: isChip ? null : due };
 }
 
 /** How many filters are set, the searched text left out. */

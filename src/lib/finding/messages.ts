@@ -9,3 +9,6 @@ export const ORDER_TYPE = 'Order type';
 export const FILTERS = 'Filters';
 export const MORE_FILTERS = 'More filters';
 export const OVERDUE = 'Overdue';
+export const THIS_WEEK = 'This week';
+export const RED = 'Red';
+export const MOVED_TODAY = 'Moved today';

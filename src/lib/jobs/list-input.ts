@@ -1,6 +1,8 @@
 import * as v from 'valibot';
+import { PARTIES } from '#lib/board/waiting-on.ts';
+import { DUE_FILTERS } from '#lib/finding/due-filter.ts';
+import { MOVED } from '#lib/finding/list-query.ts';
 import { SORTS } from '#lib/finding/sorts.ts';
-import { DUE_STATES } from './aging.ts';
 import { Count, Id, Text } from './job-input.ts';
 import { ORDER_TYPES } from './job.ts';
 import { STATUSES } from './status.ts';
@@ -23,10 +25,15 @@ const FILTERS = {
 	jeweler: v.optional(Id(NO_SUCH_PERSON)),
 	/** A vendor contact’s id, or the vendor’s name as it stands on jobs (S3). */
 	vendor: v.optional(v.pipe(Text(200), v.nonEmpty('Name a vendor.'))),
-	due: v.optional(v.picklist(DUE_STATES, `This must be one of ${DUE_STATES.join(', ')}.`)),
+	due: v.optional(v.picklist(DUE_FILTERS, `This must be one of ${DUE_FILTERS.join(', ')}.`)),
+	red: v.optional(YesOrNo),
+	/** P4: on whom an open job waits. */
+	waiting: v.optional(v.picklist(PARTIES, `This must be one of ${PARTIES.join(', ')}.`)),
 	rush: v.optional(YesOrNo),
 	hasVendor: v.optional(YesOrNo),
 	closed: v.optional(YesOrNo),
+	/** P4: moved to another status on the shop’s day. */
+	moved: v.optional(v.picklist(MOVED, `This must be one of ${MOVED.join(', ')}.`)),
 	sort: v.optional(v.picklist(SORTS, 'There is no such order.'))
 };
 

@@ -4,9 +4,11 @@ import {
 	addDays,
 	dayIn,
 	daysBetween,
+	firstDayOfWeek,
 	instantOn,
 	isDay,
 	isTimeZone,
+	lastDayOfWeek,
 	nextMidnight,
 	shiftDays
 } from './dates.ts';
@@ -43,6 +45,22 @@ describe('days', () => {
 		expect(nextMidnight('Pacific/Apia', '2011-12-29T12:00:00.000Z')).toBe('2011-12-30T10:00:00.000Z');
 		expect(dayIn('Pacific/Apia', '2011-12-30T09:59:59.999Z')).toBe('2011-12-29');
 		expect(dayIn('Pacific/Apia', '2011-12-30T10:00:00.000Z')).toBe('2011-12-31');
+	});
+
+	it('[P4] come in weeks from Monday to Sunday', () => {
+		const week = [
+			'2026-03-02',
+			'2026-03-03',
+			'2026-03-04',
+			'2026-03-05',
+			'2026-03-06',
+			'2026-03-07',
+			'2026-03-08'
+		];
+		for (const day of week)
+			expect([firstDayOfWeek(day), lastDayOfWeek(day)]).toEqual(['2026-03-02', '2026-03-08']);
+		expect(firstDayOfWeek('2000-01-01')).toBe('1999-12-27');
+		expect(lastDayOfWeek('2026-12-31')).toBe('2027-01-03');
 	});
 
 	it('[G5] end exactly once, one millisecond after their last', () => {

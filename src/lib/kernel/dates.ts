@@ -45,12 +45,27 @@ export function instantOn(timeZone: string, day: Day, minutes: number): Instant 
 		.toISOString();
 }
 
+/** The first instant of a calendar day in a time zone; where clocks skip midnight, the moment that they skip to. */
+export function startOfDay(timeZone: string, day: Day): Instant {
+	return toZoned(parseDate(day), timeZone).toDate().toISOString();
+}
+
 /** The instant at which the next calendar day begins in a time zone. */
 export function nextMidnight(timeZone: string, instant: Instant): Instant {
-	return toZoned(parseDate(dayIn(timeZone, instant)).add({ days: 1 }), timeZone)
-		.toDate()
-		.toISOString();
+	return startOfDay(timeZone, addDays(dayIn(timeZone, instant), 1));
 }
+
+/** The first day of a day's week. Weeks begin on Monday, wherever the shop is (ISO 8601). */
+export function firstDayOfWeek(day: Day): Day {
+	return addDays(day, -(((daysBetween(A_MONDAY, day) % 7) + 7) % 7));
+}
+
+/** The Sunday that a day's week ends with. */
+export function lastDayOfWeek(day: Day): Day {
+	return addDays(firstDayOfWeek(day), 6);
+}
+
+const A_MONDAY = '2024-01-01';
 
 /** Whether the text is a day that exists: `2026-02-29` is none, nor is any of the year 0, which databases refuse. */
 export function isDay(text: string): boolean {

@@ -11,11 +11,13 @@ export const load: LayoutServerLoad = async (event) => {
 	event.depends(SHOP);
 	// Whoever comes back after signing out is asked to sign in, not shown the customers again.
 	event.setHeaders({ 'cache-control': 'private, no-store' });
-	const role = actor.kind === 'person' ? actor.role : actor.kind;
+	const { create, reorder, manageShop } = abilitiesOf(actor);
 	return {
 		shop: await readShop(event.locals.deps.db, actor),
-		me: { id: actor.id, name: actor.name, role },
-		managesShop: abilitiesOf(actor).manageShop,
+		me: { id: actor.id, name: actor.name, role: actor.role },
+		managesShop: manageShop,
+		/** W13: which keys do something for them. */
+		may: { create, reorder },
 		theme: themeOf(event.cookies.get(THEME_COOKIE))
 	};
 };

@@ -30,12 +30,12 @@ export interface Cast {
 
 /**
  * Gives each plan its piece and its people. `open` is how many jobs stand on the board (at least the boundary plans);
- * one closed job comes on top for every four.
+ * five closed ones come on top for each, up to a thousand: what a shop lets go in three months.
  */
 export function castJobs(open: number, cast: Cast, random: Random): CastJob[] {
 	const boundaries = boundaryPlans(random);
 	const everyday = Array.from({ length: Math.max(0, open - boundaries.length) }, () => everydayPlan(random));
-	const closed = Array.from({ length: Math.floor(open / 4) }, () => closedPlan(random));
+	const closed = Array.from({ length: Math.min(5 * open, 1000) }, () => closedPlan(random));
 	const pieces = shuffledPieces(random);
 	return [...boundaries, ...everyday, ...closed].map((plan, index) => {
 		const piece = pieces[index % pieces.length] ?? random.pick(PIECES);

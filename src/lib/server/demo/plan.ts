@@ -26,6 +26,16 @@ const HOLD_NOTES: Record<HoldReason, string | null> = {
 	other: 'Waiting for the insurance appraisal'
 };
 
+/** How many days a job usually spends in a status before it goes on. */
+const USUAL_DAYS: Record<Status, [least: number, most: number]> = {
+	QN: [1, 2],
+	AVQ: [2, 6],
+	CR: [1, 5],
+	IP: [3, 9],
+	RP: [0, 8],
+	OH: [2, 8]
+};
+
 /** How a job usually came to where it stands. */
 const WAYS: Record<Status, readonly [readonly Status[], ...(readonly Status[])[]]> = {
 	QN: [['QN']],
@@ -42,7 +52,8 @@ const WAYS: Record<Status, readonly [readonly Status[], ...(readonly Status[])[]
 	RP: [
 		['QN', 'IP', 'RP'],
 		['QN', 'CR', 'IP', 'RP'],
-		['QN', 'AVQ', 'CR', 'IP', 'RP']
+		['QN', 'AVQ', 'CR', 'IP', 'RP'],
+		['QN', 'CR', 'IP', 'OH', 'IP', 'RP']
 	],
 	OH: [
 		['QN', 'OH'],
@@ -78,14 +89,18 @@ export function everydayPlan(random: Random): Plan {
 	return planFor(random, status, days, promisedIn);
 }
 
+/** The past of the shop, in days: what the dashboard looks back on. */
+const PAST_DAYS = 100;
+
 /** A job that left the board: picked up after it was ready, or cancelled. */
 export function closedPlan(random: Random): Plan {
 	const cancelled = random.below(6) === 0;
-	const daysAgo = random.between(1, 60);
+	const daysAgo = random.between(0, PAST_DAYS);
+	const forgotten = random.below(9) === 0 ? random.between(8, 16) : 0;
 	const plan = planFor(
 		random,
 		cancelled ? 'CR' : 'RP',
-		daysAgo + random.between(1, 6),
+		daysAgo + 1 + forgotten + random.between(...USUAL_DAYS.RP),
 		random.between(1, 5) - daysAgo
 	);
 	const closed = cancelled
@@ -103,9 +118,10 @@ function planFor(
 ): Plan {
 	const steps: Step[] = [];
 	let daysAgo = days;
-	for (const to of [...random.pick(WAYS[status])].reverse()) {
+	const way = random.pick(WAYS[status]);
+	for (const [place, to] of [...way.entries()].reverse()) {
 		steps.unshift(to === 'OH' ? { to, daysAgo, hold: holdFor(random, reason) } : { to, daysAgo });
-		daysAgo += random.between(1, 4);
+		daysAgo += random.between(...USUAL_DAYS[way[place - 1] ?? to]);
 	}
 	const [first, ...rest] = steps as [Step, ...Step[]];
 	// Nobody promises a day that has passed (J6): a late job was taken in well before its date.

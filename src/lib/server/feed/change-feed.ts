@@ -2,8 +2,9 @@ import type { Changes } from '#lib/realtime/protocol.ts';
 import { readChangesSince, readVersions } from '#lib/server/board/read-changes.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
+import { decodeEndedSession, type EndedSession } from '#lib/server/people/session-ended.ts';
 import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
-import { listen, type Listening } from './listen.ts';
+import { listen, type Channels, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
 import { decodeNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
@@ -30,11 +31,13 @@ export interface FeedListener {
 	changes: (shopId: string, changes: Changes) => void;
 	/** The shop's log has gone back behind what was passed on: its boards are not true any more. */
 	wentBack: (shopId: string, version: number) => void;
-	sessionEnded: (sessionId: string) => void;
+	sessionEnded: (ended: EndedSession) => void;
 	/** What concerns the screens of a shop and is no change of a job. */
 	news: (news: ShopNews) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
+	/** What else is heard over the same connection, by channel. */
+	others?: Channels['hear'];
 }
 
 /** A shop whose log somebody wants. */
@@ -76,11 +79,12 @@ export class ChangeFeed {
 		this.#listening = listen(deps.url, {
 			hear: {
 				[CHANGES_CHANNEL]: (payload) => this.#announced(payload),
-				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(payload.slice(payload.lastIndexOf(':') + 1)),
+				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(decodeEndedSession(payload)),
 				[NEWS_CHANNEL]: (payload) => {
 					const news = decodeNews(payload);
 					if (news) this.#tell(news);
-				}
+				},
+				...listener.others
 			},
 			listening: () => {
 				void this.#look();

@@ -3,13 +3,15 @@ import { contradictionsOf } from '#lib/finding/contradictions.ts';
 import { listSearchOf } from '#lib/finding/list-query.ts';
 import { ownSort, type Sort } from '#lib/finding/sorts.ts';
 import { ExportJobsInput, type ListJobsInput } from '#lib/jobs/list-input.ts';
-import { dayIn } from '#lib/kernel/dates.ts';
+import type { AgingSettings } from '#lib/jobs/aging.ts';
+import { dayIn, startOfDay } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError, invalidInput } from '#lib/server/app-error.ts';
 import { readAging } from '#lib/server/board/read-aging.ts';
+import { findLogPlace } from '#lib/server/dashboard/log-place.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { isKeyOf } from './cursor-key.ts';
-import type { DueDays } from './filter-sql.ts';
+import type { ListDays } from './filter-sql.ts';
 import { unknownIn } from './known-filters.ts';
 import { readCursor, type Cursor } from './list-cursor.ts';
 import { readSearch, type Search } from './read-search.ts';
@@ -22,7 +24,7 @@ export interface ListRequest {
 	query: string;
 	sort: Sort;
 	search: Search | null;
-	days: DueDays;
+	days: ListDays;
 	from: Cursor | null;
 }
 
@@ -51,8 +53,19 @@ export async function requestList(
 	refuse(unknown);
 	const sort = filters.sort ?? ownSort(filters.q ?? '');
 	if (from && !isKeyOf(sort, from.key)) throw invalidInput({ cursor: STALE_CURSOR });
-	const days = { today: dayIn(aging.timeZone, deps.now()), dueSoonDays: aging.dueSoonDays };
+	const days = await readDays(deps, shopId, filters, aging);
 	return { shopId, filters, query: queryOf(filters), sort, search, days, from };
+}
+
+async function readDays(
+	{ sql, now }: Deps,
+	shopId: string,
+	{ moved }: ExportJobsInput,
+	aging: AgingSettings
+): Promise<ListDays> {
+	const today = dayIn(aging.timeZone, now());
+	const midnight = moved ? await findLogPlace(sql, shopId, startOfDay(aging.timeZone, today)) : null;
+	return { today, aging, midnight };
 }
 
 function requireCursor(shopId: string, text: string, asked: ExportJobsInput): Cursor {

@@ -1,8 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { SORTS, type Sort } from '#lib/finding/sorts.ts';
-import { agingOf, DEFAULT_AGING, DUE_STATES } from '#lib/jobs/aging.ts';
+import { PARTIES, waitingOn } from '#lib/board/waiting-on.ts';
+import { DUE_FILTERS, isDue } from '#lib/finding/due-filter.ts';
+import { agingOf, DEFAULT_AGING, isRed } from '#lib/jobs/aging.ts';
 import type { ListJobsInput } from '#lib/jobs/list-input.ts';
-import { OUTCOMES } from '#lib/jobs/job.ts';
+import { HOLD_REASONS, OUTCOMES } from '#lib/jobs/job.ts';
 import { STATUSES } from '#lib/jobs/status.ts';
 import { addDays } from '#lib/kernel/dates.ts';
 import { seeded } from '#lib/server/demo/random.ts';
@@ -118,7 +120,7 @@ describe('[L1] the order', () => {
 });
 
 describe('[L2] the filters', () => {
-	test('[G1, G6] due states are those of the badges, whatever the time zone', async () => {
+	test('[G1, G2, G6] by age are those of the badges, whatever the time zone', async () => {
 		const random = seeded(7);
 		for (let i = 0; i < 60; i++) await shop.build(anyJob(random, [shop.ana]));
 		for (const timeZone of ['UTC', 'Pacific/Kiritimati', 'America/Los_Angeles']) {
@@ -130,14 +132,39 @@ describe('[L2] the filters', () => {
 			]) {
 				shop.clock.set(now);
 				const { jobs } = await page({ limit: 200, closed: false });
-				for (const due of DUE_STATES) {
-					const expected = jobs.filter((job) => {
-						return agingOf(job, now, { ...DEFAULT_AGING, timeZone }).due.state === due;
-					});
-					expect(expected.length, due).toBeGreaterThan(0);
-					expect(await numbers({ due, limit: 200 })).toEqual(expected.map(({ number }) => number));
+				const clock = { now, aging: { ...DEFAULT_AGING, timeZone } };
+				const expectListed = async (
+					input: Partial<ListJobsInput>,
+					passes: (job: (typeof jobs)[number]) => boolean
+				) => {
+					const expected = jobs.filter(passes);
+					expect(expected.length, JSON.stringify(input)).toBeGreaterThan(0);
+					expect(await numbers({ ...input, limit: 200 })).toEqual(expected.map(({ number }) => number));
+				};
+				for (const due of DUE_FILTERS) await expectListed({ due }, (job) => isDue(job, due, clock));
+				for (const red of [true, false]) {
+					const isMeant = (job: (typeof jobs)[number]) => isRed(agingOf(job, now, clock.aging)) === red;
+					await expectListed({ red, closed: false }, isMeant);
 				}
 			}
+		}
+	});
+
+	test('[P4] by whom a job waits for are those of the board', async () => {
+		const bo = await buildPerson(shop.sql, shop.ana.shopId, { name: 'Bo', role: 'jeweler' });
+		const vendorId = await buildContact(shop.sql, shop.ana.shopId, { name: 'Castwell', roles: ['vendor'] });
+		for (const status of STATUSES) {
+			for (const hold_reason of status === 'OH' ? HOLD_REASONS : [null]) {
+				await shop.build({ status, columns: { hold_reason, jeweler_id: bo.id } });
+				await shop.build({ status, vendorId, columns: { hold_reason } });
+				await shop.build({ status, columns: { hold_reason } });
+			}
+		}
+		const { jobs } = await page({ limit: 200 });
+		for (const waiting of PARTIES) {
+			const expected = jobs.filter((job) => waitingOn(job) === waiting);
+			expect(expected.length).toBeGreaterThan(5);
+			expect(await numbers({ waiting, limit: 200 })).toEqual(expected.map(({ number }) => number));
 		}
 	});
 
