@@ -202,9 +202,12 @@ describe('a refusal', () => {
 		await again(2_000);
 	});
 
-	test('[P3] the end of the session is the end', async () => {
-		await connect();
-		server.emit('session:ended', { reason: 'signed_out' });
-		await vi.waitFor(() => expect(told).toContain('signed_out'));
-	});
+	test.each(['signed_out', 'removed'] as const)(
+		'[P3] a session that ends as %s is the end',
+		async (reason) => {
+			await connect();
+			server.emit('session:ended', { reason });
+			await vi.waitFor(() => expect(told).toContain(reason));
+		}
+	);
 });

@@ -8,14 +8,20 @@ import type {
 	PresenceReport,
 	Pulse,
 	ServerToClient,
+	SessionEnd,
 	SinceAnswer,
 	Terminal
 } from './protocol.ts';
+
+/** Why a connection is over for good: it is not tried again. */
+export type ConnectionEnd = SessionEnd | 'reload_needed';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
+	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
+	news?: () => string | null;
 	linkUp: () => void;
 	linkDown: () => void;
 	receive: (changes: Changes) => void;
@@ -23,7 +29,7 @@ export interface ConnectionListener {
 	reload: (to: { version: number }) => void;
 	/** P4: who is connected to the shop now. */
 	presence?: (terminals: readonly Terminal[]) => void;
-	end: (reason: 'signed_out' | 'reload_needed') => void;
+	end: (reason: ConnectionEnd) => void;
 }
 
 export interface Connection {
@@ -44,10 +50,13 @@ const REFETCH_MS = 2_000;
 const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
- * Connects a board, in the browser, and keeps it connected until it is closed or refused for good. The program for
- * it is fetched after the first paint. `unlisted`: see the hand-shake.
+ * Connects a board, as a person, as a display, or as somebody's watcher that is no terminal of the shop, in the browser, and
+ * keeps it connected until it is closed or refused for good. The program for it is fetched after the first paint.
  */
-export function openConnection(listener: ConnectionListener, unlisted = false): Connection {
+export function openConnection(
+	listener: ConnectionListener,
+	as: 'person' | 'display' | 'watcher' = 'person'
+): Connection {
 	let socket: BoardSocket | null = null;
 	let reported: PresenceReport = {};
 	let isClosed = false;
@@ -75,7 +84,13 @@ export function openConnection(listener: ConnectionListener, unlisted = false): 
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version(), ...(unlisted && { unlisted }) });
+		send({
+			protocol: PROTOCOL_VERSION,
+			since: listener.version(),
+			...(listener.news && { news: listener.news() }),
+			...(as === 'display' && { as }),
+			...(as === 'watcher' && { unlisted: true })
+		});
 	// What is said without a connection is not kept for later: all of it is said anew.
 	const tell = () => {
 		if (socket?.connected) socket.emit('presence', reported);
@@ -101,5 +116,5 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
 	socket.on('presence', ({ terminals }) => listener.presence?.(terminals));
-	socket.on('session:ended', () => listener.end('signed_out'));
+	socket.on('session:ended', ({ reason }) => listener.end(reason));
 }

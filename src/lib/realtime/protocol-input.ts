@@ -7,7 +7,9 @@ export const HandshakeInput = v.object({
 	protocol: v.number(),
 	since: v.nullable(Version),
 	token: v.optional(v.pipe(v.string(), v.maxLength(200))),
-	unlisted: v.optional(v.boolean())
+	unlisted: v.optional(v.boolean()),
+	as: v.optional(v.literal('display')),
+	news: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40))))
 });
 export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;
 

@@ -4,6 +4,12 @@ import type { Terminal } from '#lib/realtime/protocol.ts';
 export interface Follower {
 	/** The shop's version that the page was made at. */
 	version: number;
+	/** The mark of the people and rules that the page was made at. */
+	news: () => string | null;
+	/** The version of the shop's settings that the page knows. */
+	settings: () => number;
+	/** The shop's settings, its people or their rights may have changed, or nobody is signed in any more. */
+	onrules: () => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
@@ -11,11 +17,18 @@ export interface Follower {
 	onpresence: (terminals: readonly Terminal[]) => void;
 }
 
-/** Hears of every change of one job, and lets others know that it is looked at, over a connection of its own, until the answer is called. In the browser only. */
-export function followJob(number: number, { version, onchange, onlink, onpresence }: Follower): () => void {
+/**
+ * Hears of every change of one job over a connection of its own, and lets others know that it is looked at, until the answer
+ * is called. In the browser only.
+ */
+export function followJob(
+	number: number,
+	{ version, news, settings, onrules, onchange, onlink, onpresence }: Follower
+): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
+		news,
 		linkUp: () => onlink(true),
 		linkDown: () => onlink(false),
 		receive: ({ from, to, changes }) => {
@@ -27,13 +40,18 @@ export function followJob(number: number, { version, onchange, onlink, onpresenc
 		pulse: (pulse) => {
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
+			if ((pulse.settings ?? 0) > settings()) onrules();
 		},
 		reload: (to) => {
 			known = to.version;
 			onchange();
+			onrules();
 		},
 		presence: onpresence,
-		end: () => onlink(false)
+		end: (reason) => {
+			onlink(false);
+			if (reason !== 'reload_needed') onrules();
+		}
 	});
 	connection.report({ looking: number });
 	return connection.close;
