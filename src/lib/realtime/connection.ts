@@ -50,17 +50,13 @@ const REFETCH_MS = 2_000;
 const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
-/** How a connection is seen by the server; see the hand-shake. */
-export interface ConnectAs {
-	as?: 'person' | 'display';
-	unlisted?: boolean;
-}
-
-/**
- * Connects a board, as a person or as a display, in the browser, and keeps it connected until it is closed or refused for
- * good. The program for it is fetched after the first paint.
+ * Connects a board, as a person, as a display, or as somebody's watcher that is no terminal of the shop, in the browser, and
+ * keeps it connected until it is closed or refused for good. The program for it is fetched after the first paint.
  */
-export function openConnection(listener: ConnectionListener, { as, unlisted }: ConnectAs = {}): Connection {
+export function openConnection(
+	listener: ConnectionListener,
+	as: 'person' | 'display' | 'watcher' = 'person'
+): Connection {
 	let socket: BoardSocket | null = null;
 	let reported: PresenceReport = {};
 	let isClosed = false;
@@ -93,7 +89,7 @@ export function openConnection(listener: ConnectionListener, { as, unlisted }: C
 			since: listener.version(),
 			...(listener.news && { news: listener.news() }),
 			...(as === 'display' && { as }),
-			...(unlisted && { unlisted })
+			...(as === 'watcher' && { unlisted: true })
 		});
 	// What is said without a connection is not kept for later: all of it is said anew.
 	const tell = () => {

@@ -164,7 +164,7 @@ export class BoardSession {
 			presence: (terminals) => (this.terminals = terminals),
 			end: (reason) => this.#end(reason)
 		};
-		this.#connection = openConnection(listener, { as: this.#as });
+		this.#connection = openConnection(listener, this.#as);
 		this.#connection.report(this.#reported);
 		this.#watchDay();
 	}

@@ -11,11 +11,8 @@ let link: ConnectionListener;
 vi.mock(import('#lib/realtime/connection.ts'), () => ({
 	openConnection: (listener: ConnectionListener) => {
 		link = listener;
-		return {
-			since: () => Promise.reject(new Error('Not connected')),
-			report: () => undefined,
-			close: () => undefined
-		};
+		const since = () => Promise.reject(new Error('Not connected'));
+		return { since, report: () => undefined, close: () => undefined };
 	}
 }));
 

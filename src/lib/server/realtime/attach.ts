@@ -67,7 +67,7 @@ export function openRealtime(
 			changes: (shopId, changes) => broadcastChanges(io, shopId, changes),
 			wentBack: (shopId, version) => io.to(boardRooms(shopId)).emit('board:reload', { version }),
 			sessionEnded: ({ id, reason }) => ends.end(id, reason),
-			news: (news) => passOn(io, { feed, displays }, news),
+			news: (news) => passOn(io, { feed, displays, presence }, news),
 			listening: () => {
 				void ends.check();
 				displays.check();
@@ -98,9 +98,10 @@ export function openRealtime(
 /** P3: a board that is told to reload fetches the snapshot: names, rules and rights with it. */
 function passOn(
 	io: BoardServer,
-	{ feed, displays }: { feed: ChangeFeed; displays: DisplaySockets },
+	{ feed, displays, presence }: { feed: ChangeFeed; displays: DisplaySockets; presence: Presence },
 	news: ShopNews
 ): void {
+	if (news.kind !== 'display_ended') void presence.rename(news.shop);
 	if (news.kind === 'display_changed') displays.changed({ shopId: news.shop, id: news.display });
 	if (news.kind === 'display_ended') displays.end({ shopId: news.shop, id: news.display });
 	if (news.kind !== 'reload') return;

@@ -33,7 +33,7 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const greeting = v.safeParse(HandshakeInput, socket.handshake.auth);
 	if (!greeting.success || greeting.output.protocol !== PROTOCOL_VERSION)
 		throw new HandshakeRefused('protocol_outdated');
-	const { since, as, news, unlisted = false } = greeting.output;
+	const { since, as, news, unlisted } = greeting.output;
 	const token = greeting.output.token ?? cookieToken(cookie, as);
 	const found = token ? await recognise(deps, token).catch(() => outage()) : null;
 	if (!found) throw new HandshakeRefused('unauthenticated');

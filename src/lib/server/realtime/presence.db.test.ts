@@ -1,7 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
+import { announceNews } from '#lib/server/feed/shop-news.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
-import { buildPerson, buildShop, FIRST_VERSION, type Person } from '#tests/support/factories.ts';
+import {
+	buildDisplay,
+	buildPerson,
+	buildShop,
+	FIRST_VERSION,
+	type Person
+} from '#tests/support/factories.ts';
 import { openNode, type ClientSocket, type LiveNode } from '#tests/simulation/live-node.ts';
 import { heard, liveShop } from '#tests/simulation/live-shop.ts';
 import { startNodeProcess } from '#tests/simulation/node-process.ts';
@@ -113,6 +120,33 @@ describe('[P4] who is connected', () => {
 		await heard(watcher, 'board:pulse');
 		const anas = await join(here, shop.ana);
 		await anas.sees('Ana Ruiz');
+	});
+
+	test('[D3] lists displays too, which hear no names and report nothing', async () => {
+		const { token } = await buildDisplay(shop.database.sql, shop.ana.shopId);
+		const wall = there.connect({ since: FIRST_VERSION, token });
+		const heardByWall: unknown[] = [];
+		wall.on('presence', (told) => heardByWall.push(told));
+		await heard(wall, 'board:reload');
+		wall.emit('presence', { looking: 1 });
+		const anas = await join(there, shop.ana);
+		await vi.waitFor(() => expect(anas.seen()).toHaveLength(2), WITHIN);
+		anas.report({ looking: 2 });
+		await vi.waitFor(() => expect(anas.ana()).toMatchObject({ looking: 2 }), WITHIN);
+		const display = anas.seen().find(({ kind }) => kind === 'display');
+		expect(Object.keys(display!).sort()).toEqual(['id', 'kind', 'name', 'of', 'since']);
+		await wall.timeout(1_000).emitWithAck('board:since', { since: FIRST_VERSION });
+		expect(heardByWall).toEqual([]);
+	});
+
+	test('[P3] is called by the name that they have now', async () => {
+		const { db, sql } = shop.database;
+		const anas = await join(here, shop.ana);
+		await join(there, await ben());
+		await anas.sees('Ana Ruiz', 'Ben Okafor');
+		await sql`update people set name = 'Benjamin Okafor' where shop_id = ${shop.ana.shopId} and name = 'Ben Okafor'`;
+		await announceNews(db, { kind: 'reload', shop: shop.ana.shopId });
+		await anas.sees('Ana Ruiz', 'Benjamin Okafor');
 	});
 
 	test('[P3] goes with its session', async () => {

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Instant } from '#lib/kernel/dates.ts';
 import { PresenceReportInput } from '#lib/realtime/protocol-input.ts';
 import type { PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { newId } from '#lib/server/ids.ts';
 import { LINK_TIMES, PresenceLink, type LinkTimes } from './presence-link.ts';
+import { readNames } from './presence-names.ts';
 import { PRESENCE_CHANNEL } from './presence-messages.ts';
 import { PACE, PresencePace, restAfter, type Pace } from './presence-pace.ts';
 import { ReportGate, withReport } from './presence-report.ts';
@@ -38,7 +38,7 @@ interface Connected {
 /** P4: knows who is connected to a shop, on whatever node, and tells the persons of the shop when that changes. */
 export class Presence {
 	#io: BoardServer;
-	#now: () => Instant;
+	#deps: Pick<Deps, 'sql' | 'now' | 'log'>;
 	#times: PresenceTimes;
 	#node = newId();
 	#roster = new PresenceRoster();
@@ -50,7 +50,7 @@ export class Presence {
 
 	constructor(io: BoardServer, { sql, now, log }: Deps, times: PresenceTimes = PRESENCE_TIMES) {
 		this.#io = io;
-		this.#now = now;
+		this.#deps = { sql, now, log };
 		this.#times = times;
 		this.#pace = new PresencePace(times, (shopId) => this.#tell(shopId));
 		const changed = (shopIds: readonly string[]) => shopIds.forEach((shopId) => this.#pace.changed(shopId));
@@ -94,6 +94,19 @@ export class Presence {
 		};
 	}
 
+	/** P3: somebody of a shop, or a display, may be called something else now. */
+	async rename(shopId: string): Promise<void> {
+		const theirs = [...this.#connected.values()].filter((connected) => connected.shopId === shopId);
+		if (theirs.length === 0) return;
+		try {
+			const ids = theirs.map(({ terminal }) => terminal.of);
+			const names = await readNames(this.#deps.sql, shopId, ids);
+			for (const { terminal } of theirs) this.#callBy(terminal.id, names.get(terminal.of));
+		} catch (error) {
+			this.#deps.log.debug({ reason: String(error) }, 'names of who is connected could not be read');
+		}
+	}
+
 	async close(): Promise<void> {
 		clearInterval(this.#sweeping);
 		this.#pace.close();
@@ -102,7 +115,7 @@ export class Presence {
 
 	#enter(id: string, socket: BoardSocket): void {
 		const { shopId, kind, id: of, name } = socket.data.actor;
-		const terminal = { id, of, name, kind, since: this.#now() };
+		const terminal = { id, of, name, kind, since: this.#deps.now() };
 		this.#place({ shopId, terminal, heldAt: 0 });
 		socket.on('disconnect', () => this.#leave(id));
 		if (kind === 'person') void socket.join(rooms.people(shopId));
@@ -116,6 +129,12 @@ export class Presence {
 		if (terminal === known.terminal) return;
 		const isPickedUp = terminal.dragging !== known.terminal.dragging;
 		this.#place({ ...known, terminal, heldAt: isPickedUp ? performance.now() : known.heldAt });
+	}
+
+	#callBy(id: string, name: string | undefined): void {
+		const known = this.#connected.get(id);
+		if (!known || name === undefined || name === known.terminal.name) return;
+		this.#place({ ...known, terminal: { ...known.terminal, name } });
 	}
 
 	#place(connected: Connected): void {

@@ -22,17 +22,17 @@ export interface BoardService {
 
 /** C1: serves one connected board for as long as it stays. */
 export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
-	const { shopId } = socket.data.actor;
-	const watch = service.feed.watch(shopId);
+	const watch = service.feed.watch(socket.data.actor.shopId);
 	const enter = service.presence.admit(socket);
+	const begin = () => {
+		follow(socket);
+		enter();
+	};
 	socket.on('disconnect', watch.release);
 	socket.on('board:since', answerWith(socket, watch, service));
 	try {
 		await watch.ready;
-		await bringUpToDate(socket, watch, service, () => {
-			follow(socket);
-			enter();
-		});
+		await bringUpToDate(socket, watch, service, begin);
 		await tellNews(socket, watch, service);
 	} catch (error) {
 		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
@@ -63,7 +63,7 @@ async function bringUpToDate(
 	socket: BoardSocket,
 	watch: Watch,
 	service: BoardService,
-	enter: () => void
+	begin: () => void
 ): Promise<void> {
 	const { shopId } = socket.data.actor;
 	let { since } = socket.data;
@@ -71,7 +71,7 @@ async function bringUpToDate(
 		const answer = await service.catchUp.since(watch, shopId, since);
 		if (socket.disconnected) return;
 		if ('reload' in answer) {
-			enter();
+			begin();
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
@@ -81,7 +81,7 @@ async function bringUpToDate(
 		since = missing.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
-	enter();
+	begin();
 	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
 	// D1: what it is to show may have changed while it was away, and is not in the log.
 	if (socket.data.shown) socket.emit('board:reload', { version: since });

@@ -12,10 +12,10 @@ export interface SocketData {
 	sessionId: string | null;
 	/** The version that the client's board is at. */
 	since: number | null;
+	/** P4: not one of the shop's terminals. */
+	unlisted?: boolean | undefined;
 	/** P3: the mark of the shop's people and rules that it was made at; `undefined` for a client that does not ask. */
 	news?: string | null | undefined;
-	/** P4: not one of the shop's terminals. */
-	unlisted?: boolean;
 }
 
 type NoEvents = Record<string, never>;
@@ -28,9 +28,9 @@ export type BoardSocket = Socket<ClientToServer, ServerToClient, NoEvents, Socke
  */
 export const rooms = {
 	shop: (shopId: string) => `shop:${shopId}`,
-	walls: (shopId: string, customers: CustomerNames) => `walls:${shopId}:${customers}`,
-	/** Persons only: what displays are not told. */
+	/** P4: those who are told who is connected. */
 	people: (shopId: string) => `people:${shopId}`,
+	walls: (shopId: string, customers: CustomerNames) => `walls:${shopId}:${customers}`,
 	session: (sessionId: string) => `session:${sessionId}`,
 	person: (shopId: string, personId: string) => `person:${shopId}:${personId}`,
 	display: (shopId: string, displayId: string) => `display:${shopId}:${displayId}`
