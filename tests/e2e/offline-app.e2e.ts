@@ -9,7 +9,7 @@ async function isKept(page: Page): Promise<void> {
 	await page.evaluate(async () => {
 		await navigator.serviceWorker.ready;
 	});
-	await expect.poll(() => page.evaluate(() => caches.has('last-board'))).toBe(true);
+	await expect.poll(() => keptBoard(page)).not.toBe(null);
 }
 
 const keptBoard = (page: Page) =>
@@ -51,6 +51,22 @@ test('[P3] whoever signs out leaves no board on the device', async ({ shop, scre
 	await page.context().setOffline(true);
 	await page.goto('/work-orders');
 	await expect(page.getByText('No board is kept on this device')).toBeVisible();
+});
+
+test('[P3] on a shared tablet the board of the one before is gone when somebody else is at it', async ({
+	shop,
+	screens
+}) => {
+	const { page } = await screens.board(shop.ana, WITH_WORKER);
+	await isKept(page);
+	const { page: other } = await screens.board(shop.ben, WITH_WORKER);
+	const bens = await other.context().cookies();
+	await page.context().addCookies(bens);
+
+	await page.goto('/contacts');
+	await expect.poll(() => keptBoard(page)).toBe(null);
+	await page.goto('/work-orders');
+	await expect.poll(() => keptBoard(page)).toContain(shop.ben.id);
 });
 
 test('the worker keeps the program and nothing else, and leaves entrances and displays to the server', async ({
