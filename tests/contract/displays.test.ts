@@ -232,6 +232,10 @@ describe('[D3] a display’s token', () => {
 			(await api.call('GET', address, { token: null, headers: { cookie } })).body.shop;
 		expect(await shopAt('/board')).toMatchObject({ id: ben.shopId });
 		expect(await shopAt('/board?as=display')).toMatchObject({ id: api.ana.shopId });
+		const signedOut = cookie.replace(/benchboard_session=\w+/, 'benchboard_session=gone');
+		const asked = { token: null, headers: { cookie: signedOut } };
+		expect((await api.call('GET', '/board', asked)).status).toBe(401);
+		expect((await api.call('GET', '/board?as=display', asked)).status).toBe(200);
 		const page = await fetch(`${api.app.url}/display`, { headers: { cookie } });
 		expect(await page.text()).toContain('Front wall');
 		const move = {

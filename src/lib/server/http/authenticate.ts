@@ -18,7 +18,8 @@ const RENEWING: readonly unknown[] = ['/display', '/api/v1/board'];
  *
  * A browser may hold both a person's session and a display's token: an admin who opened `/display` on the desk. There the
  * person asks, except on `/display`, and by requests that say `as=display`: what that page reads and shows, it reads and
- * shows as the display, whoever is signed in beside it.
+ * shows as the display, whoever is signed in beside it. When the session ends, nobody asks: the person's open board is to
+ * say so, and not to go on as a display's.
  */
 export async function authenticate(event: RequestEvent): Promise<void> {
 	const bearer = bearerToken(event.request.headers);
@@ -31,7 +32,7 @@ async function recogniseCookies(event: RequestEvent): Promise<void> {
 	if (session && !asksAsDisplay(event)) {
 		const found = await recognisePerson(event, session);
 		if (found?.fresh) setSessionCookie(event, session);
-		if (found) return;
+		return;
 	}
 	const display = event.cookies.get(DISPLAY_COOKIE);
 	if (!display || !(await recogniseDisplay(event, display))) return;

@@ -71,10 +71,16 @@ describe('[D1] a display’s hand-shake', () => {
 		expect(JSON.stringify(told2)).toContain('Gonzalez');
 	});
 
-	test('is the same for a screen whose person is signed out', async () => {
+	test('does not stand in for a person who is signed out', async () => {
 		const { token } = await pairDisplay();
 		const cookie = `benchboard_session=gone; benchboard_display=${token}`;
-		await heard(shop.node.connect({ since: FIRST_VERSION }, { extraHeaders: { cookie } }), 'board:reload');
+		const connect = (as: object) =>
+			shop.node.connect({ since: FIRST_VERSION, ...as }, { extraHeaders: { cookie } });
+		await heard(connect({ as: 'display' }), 'board:reload');
+		const error = await new Promise<Error & { data?: object }>((resolve) =>
+			connect({}).once('connect_error', resolve)
+		);
+		expect(error.data).toEqual({ code: 'unauthenticated' });
 	});
 });
 

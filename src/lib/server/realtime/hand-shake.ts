@@ -33,21 +33,18 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const greeting = v.safeParse(HandshakeInput, socket.handshake.auth);
 	if (!greeting.success || greeting.output.protocol !== PROTOCOL_VERSION)
 		throw new HandshakeRefused('protocol_outdated');
-	const { since, token, as } = greeting.output;
-	const found = await recognise(deps, token ? [token] : cookieTokens(cookie, as)).catch(() => outage());
+	const { since, as } = greeting.output;
+	const token = greeting.output.token ?? cookieToken(cookie, as);
+	const found = token ? await recognise(deps, token).catch(() => outage()) : null;
 	if (!found) throw new HandshakeRefused('unauthenticated');
 	socket.data = { ...found, since };
 }
 
 type Recognised = Omit<SocketData, 'since'>;
 
-/** P3, D1: whom the first of some tokens speaks for that speaks for anybody. */
-async function recognise(deps: Deps, tokens: readonly string[]): Promise<Recognised | null> {
-	for (const token of tokens) {
-		const found = isDisplayToken(token) ? await asDisplay(deps, token) : await asPerson(deps, token);
-		if (found) return found;
-	}
-	return null;
+/** P3, D1: whom a token speaks for. */
+function recognise(deps: Deps, token: string): Promise<Recognised | null> {
+	return isDisplayToken(token) ? asDisplay(deps, token) : asPerson(deps, token);
 }
 
 async function asPerson(deps: Deps, token: string): Promise<Recognised | null> {
@@ -60,14 +57,14 @@ async function asDisplay({ sql }: Deps, token: string): Promise<Recognised | nul
 	return found && { ...found, sessionId: null };
 }
 
-/** The same order as `authenticate` has: the person, unless the page is a display's. */
-function cookieTokens(header: string | undefined, as: 'display' | undefined): string[] {
-	const names = as === 'display' ? [DISPLAY_COOKIE] : [SESSION_COOKIE, DISPLAY_COOKIE];
-	return names.map((name) => cookie(header, name)).filter((token) => token !== undefined);
-}
-
 function outage(): never {
 	throw new HandshakeRefused('service.unavailable');
+}
+
+/** As in `authenticate`: the person, even one who is signed out, unless the page is a display's. */
+function cookieToken(header: string | undefined, as: 'display' | undefined): string | undefined {
+	const display = cookie(header, DISPLAY_COOKIE);
+	return as === 'display' ? display : (cookie(header, SESSION_COOKIE) ?? display);
 }
 
 function cookie(header: string | undefined, name: string): string | undefined {
