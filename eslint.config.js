@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 import svelteConfig from './svelte.config.js';
 
 const PURE_FOLDERS =
-	'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard,import,audit,settings,notifications';
+	'kernel,jobs,board,finding,people,contacts,attachments,displays,dashboard,import,audit,settings,notifications,keyboard,offline';
 const TESTS = ['**/*.test.ts', 'tests/**'];
 
 const parents = {

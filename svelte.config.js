@@ -18,6 +18,8 @@ export default {
 				'img-src': ['self', 'data:', 'blob:'],
 				'connect-src': ['self'],
 				'font-src': ['self'],
+				'worker-src': ['self'],
+				'manifest-src': ['self'],
 				'object-src': ['none'],
 				'base-uri': ['self'],
 				'form-action': ['self'],
@@ -25,6 +27,8 @@ export default {
 			}
 		},
 		version: { pollInterval: 0 },
+		// Only the pages of somebody who is signed in register it: `lib/offline`.
+		serviceWorker: { register: false },
 		typescript: {
 			config: (config) => ({
 				...config,

@@ -20,6 +20,8 @@ declare global {
 			job?: JobPageData;
 			/** The board's own query meanwhile. */
 			search?: string;
+			/** The file that is looked at large: Back closes it, and leaves the page where it is. */
+			viewing?: string;
 		}
 		interface Locals {
 			deps: Deps;

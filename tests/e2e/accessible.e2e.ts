@@ -1,22 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import type { BoardPage } from './board-page.ts';
+import { faultsOf } from './faults.ts';
 import { asFile, FilesCard, pdf, photo } from './files.ts';
 import { expect, test, type TestShop } from './fixtures.ts';
 
 const SCHEMES = ['light', 'dark'] as const;
-
-/** What the library carries under the pointer is a copy for the eye; columns that refuse the card are switched off. */
-const NOT_IN_USE = ['#dnd-action-dragged-el', '.refuses [data-zone]', '.refuses .head'];
-
-/** Every fault by WCAG 2.2 AA, and what is serious beyond it. */
-async function faultsOf(page: Page): Promise<string[]> {
-	const axe = NOT_IN_USE.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }));
-	const { violations } = await axe.analyze();
-	return violations
-		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
 
 async function fill(shop: TestShop): Promise<void> {
 	for (const status of ['QN', 'AVQ', 'CR', 'IP', 'RP', 'OH'] as const)
@@ -98,38 +85,8 @@ for (const colorScheme of SCHEMES) {
 		expect(await faultsOf(page)).toEqual([]);
 	});
 
-	test(`an empty board and a job’s page have no accessibility fault, ${colorScheme}`, async ({
-		shop,
-		screens
-	}) => {
+	test(`an empty board has no accessibility fault, ${colorScheme}`, async ({ shop, screens }) => {
 		const board = await screens.board(shop.ana, { colorScheme });
 		expect(await faultsOf(board.page)).toEqual([]);
-		await fill(shop);
-		const page = await screens.page(shop.ana, '/work-orders/6', { colorScheme });
-		expect(await faultsOf(page)).toEqual([]);
 	});
 }
-
-for (const colorScheme of SCHEMES) {
-	test(`the list, its filters and what it says when it is empty have no accessibility fault, ${colorScheme}`, async ({
-		shop,
-		screens
-	}) => {
-		await fill(shop);
-		await shop.job({ columns: { closed_at: '2026-02-20T10:00:00.000Z', outcome: 'picked_up', rush: true } });
-		for (const query of ['?all', '?closed=false&sort=customer', '?q=zzzzz']) {
-			const page = await screens.page(shop.ana, `/work-orders/list${query}`, { colorScheme });
-			expect(await faultsOf(page)).toEqual([]);
-		}
-	});
-}
-
-test('a phone has no accessibility fault', async ({ shop, screens }) => {
-	await fill(shop);
-	const board = await screens.board(shop.ana, {
-		hasTouch: true,
-		isMobile: true,
-		viewport: { width: 390, height: 844 }
-	});
-	expect(await faultsOf(board.page)).toEqual([]);
-});

@@ -130,6 +130,27 @@ test('[A4] a picture that cannot be fetched says so in its place', async ({ shop
 	await expect(card.face('a.jpg')).toContainText('This picture cannot be shown at the moment.');
 });
 
+test('[A4] the browser’s Back closes the large view, and leaves the page where it is', async ({
+	shop,
+	screens
+}) => {
+	const page = await openJob(shop, screens);
+	const face = new FilesCard(page).button('View large: c.jpg');
+	const address = page.url();
+	await face.click();
+	await expect(page.getByRole('dialog', { name: 'c.jpg' })).toBeVisible();
+
+	await page.goBack();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page).toHaveURL(address);
+	await expect(face).toBeVisible();
+
+	await face.click();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page).toHaveURL(address);
+});
+
 test('[A4] over the board, Escape closes the large view and then the panel', async ({ shop, screens }) => {
 	const job = await shop.job();
 	const ana = await screens.elsewhere(shop.ana);

@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './contact-fixtures.ts';
+import { faultsOf } from './faults.ts';
 
 const PHONE = { hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } };
 const row = (page: Page, name: string) => page.getByRole('link', { name, exact: true });
 const save = (page: Page) => page.getByRole('button', { name: 'Save' }).click();
-
-async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
 
 test('[S4] a contact is added, found by the digits of its phone number, and edited', async ({
 	shop,
@@ -118,17 +111,16 @@ test('nothing that was typed is lost without the server, nor by leaving without 
 	await expect(page.getByLabel('Notes')).toHaveValue('Rings twice');
 	await page.context().setOffline(false);
 
-	let asked = '';
-	page.once('dialog', (dialog) => {
-		asked = dialog.message();
-		void dialog.dismiss();
-	});
-	await page.getByRole('link', { name: '← Contacts' }).click();
-	expect(asked).toContain('not saved');
+	const back = page.getByRole('link', { name: '← Contacts' });
+	const asked = page.getByRole('dialog', { name: 'What you typed is not saved' });
+	await back.click();
+	await asked.getByRole('button', { name: 'Stay here' }).click();
 	await expect(page.getByLabel('Notes')).toHaveValue('Rings twice');
 	await save(page);
 	await expect(page.getByText('Saved', { exact: true })).toBeVisible();
-	await page.getByRole('link', { name: '← Contacts' }).click();
+	await page.getByLabel('Notes').fill('Rings thrice');
+	await back.click();
+	await asked.getByRole('button', { name: 'Leave and lose it' }).click();
 	await expect(page).toHaveURL(/\/contacts$/);
 });
 

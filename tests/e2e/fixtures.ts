@@ -4,13 +4,22 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test as base, type Browser, type ConsoleMessage, type Page } from '@playwright/test';
 import type { AttachmentKind } from '#lib/attachments/attachment.ts';
+import type { DisplaySettings } from '#lib/displays/display.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Role } from '#lib/people/actor.ts';
 import { connect, type DatabaseClient } from '#lib/server/db/client.ts';
+import { DISPLAY_COOKIE } from '#lib/server/http/display-cookie.ts';
 import { SESSION_COOKIE } from '#lib/server/http/session-cookie.ts';
 import { startSession } from '#lib/server/people/sessions.ts';
 import { startApp, type RunningApp } from '#tests/support/app.ts';
-import { buildJob, buildPerson, buildShop, type JobParts, type Person } from '#tests/support/factories.ts';
+import {
+	buildDisplay,
+	buildJob,
+	buildPerson,
+	buildShop,
+	type JobParts,
+	type Person
+} from '#tests/support/factories.ts';
 import { BoardPage } from './board-page.ts';
 
 export { expect } from '@playwright/test';
@@ -35,12 +44,22 @@ export interface Elsewhere {
 	attach: (number: number, kind: AttachmentKind, file: File) => Promise<void>;
 }
 
+export interface DisplayOptions {
+	name?: string;
+	settings?: Partial<DisplaySettings>;
+	context?: ContextOptions;
+}
+
 /** Opens pages as a person of the shop. */
 export interface Screens {
 	/** A board in a browser context of its own, connected and live. */
 	board: (person: Person, options?: ContextOptions) => Promise<BoardPage>;
 	/** Any page of the shop, with its program running unless scripts are off. */
 	page: (person: Person, path: string, options?: ContextOptions) => Promise<Page>;
+	/** A page in a browser that nobody is known in. */
+	stranger: (path: string, options?: ContextOptions) => Promise<Page>;
+	/** A screen on the wall, paired, on `/display`. */
+	display: (display?: DisplayOptions) => Promise<Page & { display: { id: string; token: string } }>;
 	/** Another screen without a browser. */
 	elsewhere: (person: Person) => Promise<Elsewhere>;
 	/** From here on messages that match may stand in the console. */
@@ -81,18 +100,31 @@ export const test = base.extend<
 		};
 		await use({ id, ana, ben, person, history, job: (job) => buildJob(sql, ana, job) });
 	},
-	screens: async ({ app, browser, database }, use) => {
+	screens: async ({ app, browser, database, shop }, use) => {
 		const watch = new ConsoleWatch();
-		const page = async (person: Person, path: string, options: ContextOptions = {}) => {
+		const open = async (
+			path: string,
+			cookie: { name: string; value: string } | null,
+			options: ContextOptions
+		) => {
 			const context = await browser.newContext({ baseURL: app.url, ...options });
-			const { token } = await startSession(database, person, 'Test');
-			await context.addCookies([{ name: SESSION_COOKIE, value: token, url: app.url }]);
+			if (cookie) await context.addCookies([{ ...cookie, url: app.url }]);
 			const opened = await context.newPage();
 			watch.listen(opened);
 			await opened.goto(path);
 			if (options.javaScriptEnabled !== false) await isRunning(opened);
 			return opened;
 		};
+		const page = async (person: Person, path: string, options: ContextOptions = {}) => {
+			const { token } = await startSession(database, person, 'Test');
+			return open(path, { name: SESSION_COOKIE, value: token }, options);
+		};
+		const display = async ({ context = {}, ...parts }: DisplayOptions = {}) => {
+			const built = await buildDisplay(database.sql, shop.id, parts);
+			const opened = await open('/display', { name: DISPLAY_COOKIE, value: built.token }, context);
+			return Object.assign(opened, { display: built });
+		};
+		const stranger = (path: string, options: ContextOptions = {}) => open(path, null, options);
 		const board = async (person: Person, options?: ContextOptions) => {
 			const opened = new BoardPage(await page(person, '/work-orders', options));
 			await opened.isLive();
@@ -102,7 +134,7 @@ export const test = base.extend<
 			const { token } = await startSession(database, person, 'Test');
 			return elsewhereWith(app.url, token);
 		};
-		await use({ board, page, elsewhere, allow: (message) => watch.allowed.push(message) });
+		await use({ board, page, display, stranger, elsewhere, allow: (message) => watch.allowed.push(message) });
 		for (const context of browser.contexts()) await context.close();
 		watch.check();
 	}
@@ -139,8 +171,15 @@ function elsewhereWith(url: string, token: string): Elsewhere {
 
 /** Fails a test whose pages wrote a warning or an error into the console. */
 class ConsoleWatch {
-	/** The browser reports every answer that refuses something, and a connection that a busy machine made too late. */
-	allowed = [/status of (409|422)/, /closed before the connection is established/];
+	/**
+	 * The browser reports every answer that refuses something, and a connection that a busy machine made too late; the test
+	 * runner reports the worker that it blocks.
+	 */
+	allowed = [
+		/status of (409|422)/,
+		/closed before the connection is established/,
+		/Service Worker registration blocked/
+	];
 	#seen: string[] = [];
 
 	listen(page: Page): void {

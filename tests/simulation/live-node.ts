@@ -6,6 +6,7 @@ import { PROTOCOL_VERSION, type ClientToServer, type ServerToClient } from '#lib
 import { parseConfig } from '#lib/server/config.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { openRealtime } from '#lib/server/realtime/attach.ts';
+import { PRESENCE_TIMES, type PresenceTimes } from '#lib/server/realtime/presence.ts';
 
 export type ClientSocket = Socket<ServerToClient, ClientToServer>;
 type ClientOptions = Partial<ManagerOptions & SocketOptions>;
@@ -20,10 +21,15 @@ export interface LiveNode {
 	close: () => Promise<void>;
 }
 
-export async function openNode(deps: Deps, databaseUrl: string): Promise<LiveNode> {
+export async function openNode(
+	deps: Deps,
+	databaseUrl: string,
+	times: Partial<PresenceTimes> = {}
+): Promise<LiveNode> {
 	const http = createServer((_, response) => response.writeHead(404).end());
 	await once(http.listen(0, '127.0.0.1'), 'listening');
-	const realtime = openRealtime(http, databaseUrl, deps, parseConfig({ DATABASE_URL: databaseUrl }));
+	const config = parseConfig({ DATABASE_URL: databaseUrl });
+	const realtime = openRealtime(http, databaseUrl, deps, config, { ...PRESENCE_TIMES, ...times });
 	const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 	const clients: ClientSocket[] = [];
 	let stopped: Promise<void> | undefined;

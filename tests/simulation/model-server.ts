@@ -58,12 +58,15 @@ export class ModelServer {
 	snapshot(): BoardSnapshot {
 		return {
 			version: this.version,
+			news: null,
 			now: this.now,
 			shop: {
 				id: 'shop',
 				name: 'Shop',
 				timeZone: TIME_ZONE,
-				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE }
+				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE },
+				logo: null,
+				settings: 1
 			},
 			statuses: STATUSES.map((code) => ({ code, ...STATUS_FACTS[code], next: nextStatuses(code) })),
 			cards: [...this.cards.values()],

@@ -1,10 +1,13 @@
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
 import type { ContactRole } from '#lib/contacts/contact.ts';
+import { DEFAULT_DISPLAY, type DisplaySettings } from '#lib/displays/display.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import { FIRST_RANK, rankBetween } from '#lib/kernel/rank.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
 import type { Sql } from '#lib/server/db/client.ts';
+import { newDisplayToken } from '#lib/server/displays/display-token.ts';
 import { newId } from '#lib/server/ids.ts';
+import { hashToken } from '#lib/server/people/session-store.ts';
 
 export type Person = Extract<Actor, { kind: 'person' }>;
 
@@ -38,6 +41,23 @@ export async function buildPerson(
 		insert into people (shop_id, id, name, email, password_hash, role, active)
 		values (${shopId}, ${id}, ${name}, ${`${id}@example.test`}, 'none', ${role}, ${active})`;
 	return { kind: 'person', shopId, id, name, role };
+}
+
+/** Pairs a display, with what one starts with unless told otherwise. */
+export async function buildDisplay(
+	sql: Sql,
+	shopId: string,
+	display: { name?: string; settings?: Partial<DisplaySettings> } = {}
+): Promise<{ id: string; token: string }> {
+	const { name = 'Front wall', settings = {} } = display;
+	const [id, token] = [newId(), newDisplayToken()];
+	await sql`
+		insert into displays (shop_id, id, name, settings, token_hash, paired_at, paired_by)
+		values (
+			${shopId}, ${id}, ${name}, ${JSON.stringify({ ...DEFAULT_DISPLAY, ...settings })}::text::jsonb,
+			${hashToken(token)}, ${LONG_AGO}, 'Ana Ruiz'
+		)`;
+	return { id, token };
 }
 
 export interface ContactParts {

@@ -1,5 +1,6 @@
+import { isFree } from '#lib/keyboard/free-keys.ts';
 import type { BoardDrag } from './drag/drag.svelte.ts';
-import { NO_SCAN, readScan, shortcutFor, type Direction, type Shortcut } from './shortcuts.ts';
+import { shortcutFor, type Direction, type Shortcut } from './shortcuts.ts';
 
 /** The id of the board's search field. */
 export const SEARCH_FIELD = 'board-search';
@@ -7,22 +8,16 @@ export const SEARCH_FIELD = 'board-search';
 /** What keys do on the board. */
 export interface KeyActions {
 	create: () => void;
-	help: () => void;
 	undo: () => void;
 	/** Opens a card's "Move to…" menu at an element of the card; nothing where the menu would be empty. */
 	menu: (number: number, anchor: HTMLElement) => void;
 	open: (number: number) => void;
 }
 
-/** Where keys belong to somebody else. */
-const TAKEN =
-	'input, textarea, select, [contenteditable], [role="dialog"], [role="alertdialog"], [role="menu"]';
-
-/** The board's keys: shortcuts, arrows from card to card, and the barcode scanner. */
+/** The board's keys: shortcuts, and arrows from card to card. */
 export class BoardKeys {
 	#actions: KeyActions;
 	#drag: BoardDrag;
-	#scan = NO_SCAN;
 
 	constructor(drag: BoardDrag, actions: KeyActions) {
 		this.#drag = drag;
@@ -37,12 +32,10 @@ export class BoardKeys {
 	}
 
 	#onKey(event: KeyboardEvent): void {
-		if (this.#drag.hand || event.defaultPrevented || event.isComposing || isTaken(event.target)) return;
-		const { scan, number } = readScan(this.#scan, event.key, event.timeStamp);
-		this.#scan = scan;
+		// A job over the board has keys of its own.
+		if (this.#drag.hand || !isFree(event) || document.querySelector('[data-panel]')) return;
 		const shortcut = shortcutFor(event);
-		const isDone = number === null ? shortcut !== null && this.#act(shortcut) : this.#open(number);
-		if (!isDone) return;
+		if (shortcut === null || !this.#act(shortcut)) return;
 		event.preventDefault();
 		event.stopPropagation();
 	}
@@ -55,7 +48,6 @@ export class BoardKeys {
 				document.getElementById(SEARCH_FIELD)?.focus();
 				return true;
 			case 'create':
-			case 'help':
 			case 'undo':
 				this.#actions[shortcut]();
 				return true;
@@ -63,20 +55,13 @@ export class BoardKeys {
 				if (card) this.#actions.menu(numberOf(card), card);
 				return card !== null;
 			case 'open':
-				return card !== null && document.activeElement === card && this.#open(numberOf(card));
+				if (!card || document.activeElement !== card) return false;
+				this.#actions.open(numberOf(card));
+				return true;
 			default:
 				return goToCard(card, shortcut);
 		}
 	}
-
-	#open(number: number): true {
-		this.#actions.open(number);
-		return true;
-	}
-}
-
-function isTaken(target: EventTarget | null): boolean {
-	return target instanceof Element && target.closest(TAKEN) !== null;
 }
 
 function focusedCard(): HTMLElement | null {

@@ -6,13 +6,14 @@ export const BOARD = 'Board';
 export const SEARCH = 'Search number, customer, title';
 export const NEW_JOB = 'New job';
 export const COLUMNS = 'Columns';
-export const KEYS = 'Keyboard';
 export const UNDO = 'Undo';
 export const OPEN_JOB = 'Open';
 
 export const LIVE = 'Live';
 export const CATCHING_UP = 'Catching up';
 export const SIGNED_OUT = 'You are signed out. The board stands still until you sign in again.';
+export const REMOVED =
+	'Your access to this shop has ended. What you have done stays in its history; an admin of the shop can tell you more.';
 export const SIGN_IN = 'Sign in';
 export const RELOAD_NEEDED = 'Benchboard has been updated. Load the new version to go on.';
 export const RELOAD = 'Load it now';
@@ -33,30 +34,27 @@ export const NO_MATCHES = 'No job matches these filters.';
 export const CLEAR_FILTERS = 'Show all jobs';
 export const SEARCH_EVERYWHERE = 'Search closed jobs, phones and notes too';
 
-/** `needs` is the ability without which a key does nothing. */
-export const KEYBOARD_HELP: readonly { keys: string[]; does: string; needs?: 'create' | 'reorder' }[] = [
-	{ keys: ['/'], does: 'Search' },
-	{ keys: ['N'], does: 'New job', needs: 'create' },
-	{ keys: ['←', '↑', '↓', '→'], does: 'Go from card to card' },
-	{ keys: ['Enter'], does: 'Open the job' },
-	{ keys: ['Space'], does: 'Pick the card up, and put it down', needs: 'reorder' },
-	{ keys: ['←', '→'], does: 'In the hand: to the next column that takes it', needs: 'reorder' },
-	{ keys: ['↑', '↓'], does: 'In the hand: up and down the column', needs: 'reorder' },
-	{ keys: ['Esc'], does: 'Put it back', needs: 'reorder' },
-	{ keys: ['M'], does: 'Move to…', needs: 'reorder' },
-	{ keys: ['U'], does: 'Undo my last move', needs: 'reorder' },
-	{ keys: ['0–9', 'Enter'], does: 'Open by number, or scan the barcode' },
-	{ keys: ['?'], does: 'This list' }
-];
-
 /** D4: the time is the last one at which the board was known to be right. */
 export const asOf = (time: string) => `As of ${time}`;
 export const readOnly = (time: string) =>
 	`No connection. You see the board as of ${time}; moving is off until the connection is back.`;
 
 export const columnCount = (shown: number, all: number) => (shown === all ? `${all}` : `${shown} of ${all}`);
+
+/** What a column is called where six of them share the width of a phone. */
+export const TAB_NAMES: Record<Status, string> = {
+	QN: 'Quote',
+	AVQ: 'Vendor',
+	CR: 'Review',
+	IP: 'Production',
+	RP: 'Ready',
+	OH: 'On hold'
+};
+
 export const lateCount = (count: number) => `${count} late`;
 export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
+export const tabLabel = (status: Status, count: number, red: number) =>
+	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [lateCount(red)] : [])].join(', ');
 export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
 
 /** Whose move it is while a job stands in a column. */
@@ -77,7 +75,6 @@ export function cardLabel(card: { number: number; title: string | null; customer
 export const movedTo = (number: number, to: Status) =>
 	`${formatJobNumber(number)} moved to ${STATUS_FACTS[to].name}.`;
 export const notMoved = (number: number, reason: string) => `${formatJobNumber(number)}: ${reason}`;
-export const noSuchJob = (number: number) => `There is no job ${formatJobNumber(number)} in this shop.`;
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
 export const closed = (number: number, outcome: Outcome) =>
 	`${formatJobNumber(number)} was ${outcome === 'picked_up' ? 'picked up' : 'cancelled'}.`;

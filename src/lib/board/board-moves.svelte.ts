@@ -38,7 +38,7 @@ export class BoardMoves {
 	/** W13, C5: whether cards can be taken into the hand at all. */
 	get isOff(): boolean {
 		const { abilities, connection } = this.#session;
-		return !abilities.reorder || ['read_only', 'signed_out', 'reload_needed'].includes(connection);
+		return !abilities.reorder || ['read_only', 'signed_out', 'removed', 'reload_needed'].includes(connection);
 	}
 
 	/** W13: what this person may move, in a sentence; `null` for who makes every move of the workflow. */

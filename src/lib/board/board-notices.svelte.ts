@@ -1,3 +1,4 @@
+import { noSuchJob } from '#lib/keyboard/messages.ts';
 import type { Outcome } from '#lib/jobs/job.ts';
 import { notify, withdraw, type ToastOptions } from '#lib/ui/toast.ts';
 import type { BoardEvent } from './session/board-session-types.ts';
@@ -19,6 +20,7 @@ export class BoardNotices {
 	/** Tells what the session reports; `undo` takes a move back (W9). */
 	tell(event: BoardEvent, undo: (number: number) => void): void {
 		if (event.type === 'remote') return this.#tellRemote(event);
+		if (event.type === 'decided_anew') return;
 		if (event.type === 'refused') return this.refused(event.number, event.problem.detail);
 		const { number, from, to } = event;
 		if (from === to) return;
@@ -34,7 +36,7 @@ export class BoardNotices {
 
 	/** J2: nobody has taken in a job of this number. */
 	unknown(number: number): void {
-		this.#show(number, words.noSuchJob(number), { tone: 'problem' });
+		this.#show(number, noSuchJob(number), { tone: 'problem' });
 	}
 
 	undone(number: number): void {

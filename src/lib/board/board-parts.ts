@@ -5,7 +5,8 @@
 export const PARTS = {
 	job: () => import('#lib/jobs/page/JobPanel.svelte'),
 	menu: () => import('./MoveMenu.svelte'),
-	help: () => import('./BoardHelp.svelte'),
+	keys: () => import('#lib/keyboard/KeySheet.svelte'),
+	here: () => import('./WhoIsHere.svelte'),
 	filters: () => import('#lib/finding/FilterPanel.svelte'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
 	files: () => import('./card-files.ts'),

@@ -1,6 +1,6 @@
 import { filterCount, filtersIn, searchOf, type Filters } from '#lib/finding/filters.ts';
 import { TypedSearch } from '#lib/finding/typed-search.svelte.ts';
-import { agingOf, isRed, type Aging } from '#lib/jobs/aging.ts';
+import { agingOf, isRed, type Aging, type AgingSettings } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { BoardSession, RecentChange } from './session/board-session.svelte.ts';
@@ -9,6 +9,7 @@ import type { Card } from './card.ts';
 import type { Row } from './column-rows.ts';
 import { withCardAt, zoneListsOf, type ZoneLists } from './drag/drag-lists.ts';
 import { passes } from './filters.ts';
+import { heldCards, NOTHING_HELD, type HeldCards } from './held-cards.ts';
 import type { ProposedMove } from './move-proposal.ts';
 
 /** L1: where the filters are kept. */
@@ -29,14 +30,20 @@ export class BoardView {
 	/** Changes filters in the address. */
 	readonly go: (change: Partial<Filters>) => void;
 	#session: BoardSession;
-	#agings: { now: Instant; known: WeakMap<Card, Aging> };
+	#agings: { now: Instant; settings: AgingSettings; known: WeakMap<Card, Aging> };
 	#marks = new WeakMap<RecentChange, CardMark>();
 	#before: ZoneLists | null = null;
+	#heldBefore = NOTHING_HELD;
+	/** P4: what others hold. A board that is not live does not know. */
+	#held: HeldCards = $derived.by(() => {
+		const { connection, me, terminals } = this.#session;
+		return (this.#heldBefore = heldCards(connection === 'live' ? terminals : [], me.id, this.#heldBefore));
+	});
 
 	/** `asked` is the move that waits for its dialog. */
 	constructor(session: BoardSession, address: BoardAddress, asked: () => ProposedMove | null) {
 		this.#session = session;
-		this.#agings = { now: session.now, known: new WeakMap() };
+		this.#agings = { now: session.now, settings: session.shop.aging, known: new WeakMap() };
 		this.filters = $derived(filtersIn(address.search()));
 		this.typed = new TypedSearch(this.filters.q, (q) => address.go(this.hrefWith({ q })));
 		this.go = (change) => address.go(this.hrefWith(change));
@@ -64,10 +71,12 @@ export class BoardView {
 	/** G6: a card's badges now. */
 	agingOf(card: Card): Aging {
 		const { now, shop } = this.#session;
-		if (this.#agings.now !== now) this.#agings = { now, known: new WeakMap() };
+		const settings = shop.aging;
+		if (this.#agings.now !== now || this.#agings.settings !== settings)
+			this.#agings = { now, settings, known: new WeakMap() };
 		const known = this.#agings.known.get(card);
 		if (known) return known;
-		const aging = agingOf(card, now, shop.aging);
+		const aging = agingOf(card, now, settings);
 		this.#agings.known.set(card, aging);
 		return aging;
 	}
@@ -77,7 +86,8 @@ export class BoardView {
 		if (!card) return null;
 		const { cards, recent } = this.#session;
 		const version = cards.get(card.number)?.version ?? null;
-		return { id, card, version, aging: this.agingOf(card), mark: this.#markOf(recent.get(card.number)) };
+		const mark = this.#markOf(recent.get(card.number)) ?? this.#held.get(card.number) ?? null;
+		return { id, card, version, aging: this.agingOf(card), mark };
 	}
 
 	/** How many cards a column shows, holds, and shows in red. */

@@ -1,17 +1,34 @@
+import type { ShownDisplay } from '#lib/displays/display.ts';
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { AgingSettings } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
+import type { ShopLogo } from '#lib/settings/shop-settings.ts';
 import type { Card } from './card.ts';
+
+/** The shop as its boards and displays know it. */
+export interface BoardShop {
+	id: string;
+	name: string;
+	timeZone: string;
+	aging: AgingSettings;
+	logo: ShopLogo | null;
+	/** Counts the changes of all that admins decide about the shop. */
+	settings: number;
+}
 
 /** `GET /api/v1/board`: one consistent snapshot of all that a board shows. */
 export interface BoardSnapshot {
 	/** The shop's version that the cards are at. */
 	version: number;
+	/** The mark of what was last changed about the shop's people and rules; sent along with every hand-shake. */
+	news: string | null;
 	/** The server's time. */
 	now: Instant;
-	shop: { id: string; name: string; timeZone: string; aging: AgingSettings };
+	shop: BoardShop;
 	statuses: { code: Status; name: string; owner: string; next: readonly Status[] }[];
 	cards: Card[];
 	abilities: Abilities;
+	/** D1: the display that this is for; the cards are as it may see them (D3). */
+	display?: ShownDisplay;
 }

@@ -1,8 +1,8 @@
 import type { ChangeKind } from '#lib/realtime/protocol.ts';
 
-/** What a card shows for a moment: what somebody else has just done to it. */
+/** What a card shows for a moment: what somebody else has just done to it, or that it is in their hand. */
 export interface CardMark {
-	kind: 'moved' | 'changed';
+	kind: 'moved' | 'changed' | 'held';
 	by: string | null;
 }
 

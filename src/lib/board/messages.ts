@@ -23,8 +23,9 @@ export function attachmentsLabel(count: number): string {
 	return count === 1 ? '1 attachment' : `${count} attachments`;
 }
 
-/** W8: what the outline of a card that somebody else has moved or changed says. */
+/** W8, P4: what the outline of a card that somebody else has moved or changed, or holds, says. */
 export function markTag({ kind, by }: CardMark): string {
+	if (kind === 'held') return `${by} is moving this`;
 	const what = kind === 'moved' ? 'Moved' : 'Changed';
 	return by === null ? what : `${what} by ${by}`;
 }

@@ -67,8 +67,14 @@ export const FORM = {
 	save: 'Save',
 	add: 'Add contact',
 	saved: 'Saved',
-	unsaved: 'Not saved yet',
-	leave: 'What you typed is not saved. Leave it?'
+	unsaved: 'Not saved yet'
+};
+
+export const LEAVE_DIALOG = {
+	title: 'What you typed is not saved',
+	description: 'It is lost when you leave this page.',
+	submit: 'Leave and lose it',
+	dismiss: 'Stay here'
 };
 
 /** S4: two people have saved the same field. */

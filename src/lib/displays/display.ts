@@ -35,11 +35,15 @@ export const DEFAULT_DISPLAY: DisplaySettings = {
 	sound: false
 };
 
-/** D1: a paired display as admins list it. */
-export interface Display {
+/** D1: a display as it knows itself. */
+export interface ShownDisplay {
 	id: string;
 	name: string;
 	settings: DisplaySettings;
+}
+
+/** D1: a paired display as admins list it. */
+export interface Display extends ShownDisplay {
 	pairedAt: Instant;
 	/** The name of who paired it. */
 	pairedBy: string | null;

@@ -1,16 +1,18 @@
+import { hasModifier, isFree } from '#lib/keyboard/free-keys.ts';
+
 /** The id of the list's search field. */
 export const LIST_SEARCH = 'list-search';
 
-/** Where keys belong to somebody else; the search field lends its arrows to the list. */
-const TAKEN = 'input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], summary';
-
-/** L1: the list's keys: `/` searches, up and down go from job to job, and Enter opens, as links do. */
-export function onListKey(event: KeyboardEvent): void {
-	if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+/**
+ * L1: the list's keys: `/` searches, `n` takes a job in, up and down go from job to job, and Enter opens, as links do.
+ * The search field lends its arrows to the list.
+ */
+export function onListKey(event: KeyboardEvent, create: (() => void) | null): void {
 	const step = STEPS[event.key];
 	const isSearching = document.activeElement?.id === LIST_SEARCH;
-	if (event.target instanceof Element && event.target.closest(TAKEN) && !(isSearching && step)) return;
+	if (!isFree(event) && !(isSearching && step && !hasModifier(event))) return;
 	if (event.key === '/') document.getElementById(LIST_SEARCH)?.focus();
+	else if (event.key === 'n' && create) create();
 	else if (step === undefined || !goToJob(step, isSearching)) return;
 	event.preventDefault();
 }

@@ -151,6 +151,8 @@ export const NEW_JOB = {
 	datePast: 'The promised date is over already.',
 	jobTitle: 'Title',
 	titlePlaceholder: 'Solitaire ring, 1.2 ct round',
+	location: 'Location',
+	locationHint: 'Optional. Where the piece is now.',
 	salesperson: 'Salesperson',
 	rush: 'Rush',
 	vendorHint: 'Optional. Needed before a vendor is asked for a quote.',

@@ -33,6 +33,7 @@ export class NewJob {
 	type = $state<OrderType>('custom');
 	promisedOn = $state<Day | ''>('');
 	title = $state('');
+	location = $state('');
 	rush = $state(false);
 	salespersonId: string;
 	readonly photos = new PickedPhotos();
@@ -51,14 +52,15 @@ export class NewJob {
 
 	/** What stands in the fields that can be refused. */
 	get values() {
-		const { customer, vendor, promisedOn, title, salespersonId } = this;
-		return { customerId: customer, vendorId: vendor, promisedOn, title, salespersonId };
+		const { customer, vendor, promisedOn, title, location, salespersonId } = this;
+		return { customerId: customer, vendorId: vendor, promisedOn, title, location, salespersonId };
 	}
 
 	/** Whether somebody has put anything in. */
 	get isBegun(): boolean {
-		const { customer, vendor, promisedOn, title, photos } = this;
-		return Boolean(customer ?? vendor) || promisedOn !== '' || title.trim() !== '' || photos.list.length > 0;
+		const { customer, vendor, promisedOn, title, location, photos } = this;
+		const isTyped = [promisedOn, title, location].some((text) => text.trim() !== '');
+		return Boolean(customer ?? vendor) || isTyped || photos.list.length > 0;
 	}
 
 	/** J3, J6: what is missing or wrong, before the server is asked. */
@@ -111,6 +113,7 @@ export class NewJob {
 			salespersonId: this.salespersonId,
 			vendorId: idOf(this.vendor),
 			title: this.title.trim() || null,
+			location: this.location.trim() || null,
 			rush: this.rush
 		};
 	}

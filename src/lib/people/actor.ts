@@ -3,17 +3,24 @@ export const ROLES = ['admin', 'salesperson', 'jeweler', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** Who asks for something: a signed-in person, or (from the wall) a read-only display. */
-export type Actor =
-	| {
-			kind: 'person';
-			shopId: string;
-			id: string;
-			name: string;
-			role: Role;
-			/** What the person signed in with: "Chrome on Android"; not known of programs. */
-			device?: string;
-	  }
-	| { kind: 'display'; shopId: string; id: string; name: string };
+export type Actor = PersonActor | DisplayActor;
+
+export interface PersonActor {
+	kind: 'person';
+	shopId: string;
+	id: string;
+	name: string;
+	role: Role;
+	/** What the person signed in with: "Chrome on Android"; not known of programs. */
+	device?: string;
+}
+
+export interface DisplayActor {
+	kind: 'display';
+	shopId: string;
+	id: string;
+	name: string;
+}
 
 /** A person as other people's screens name them. */
 export interface PersonRef {

@@ -5,5 +5,5 @@ export function normalizeEmail(text: string): string {
 
 /** Whether the text looks like an address: something, an @, and a domain with a dot. Only a letter sent there proves more. */
 export function isEmail(text: string): boolean {
-	return /^[^\s\p{Cc}@]+@[^\s\p{Cc}@.]+(\.[^\s\p{Cc}@.]+)+$/u.test(text);
+	return /^[^\s\p{Cc}\p{Cs}@]+@[^\s\p{Cc}\p{Cs}@.]+(\.[^\s\p{Cc}\p{Cs}@.]+)+$/u.test(text);
 }

@@ -7,13 +7,18 @@ export const ROLE_NAMES: Record<Role, string> = {
 	viewer: 'Viewer'
 };
 
+/** How the audit log calls what can be changed about a person. */
+export const PERSON_FIELDS = { name: 'Name', role: 'Role', access: 'Access' };
+export const ACCESS_WORDS = { active: 'Active', ended: 'Ended' };
+
 export const SIGN_IN_WORDS = {
 	title: 'Sign in',
 	lead: 'To the live job board of your shop.',
 	email: 'E-mail',
 	password: 'Password',
 	button: 'Sign in',
-	busy: 'Signing in…'
+	busy: 'Signing in…',
+	forgotten: 'Password forgotten? Ask an admin of your shop: they make you a link to choose a new one.'
 };
 
 export const SET_UP_WORDS = {

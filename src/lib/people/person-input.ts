@@ -12,7 +12,8 @@ export const NameInput = (missing: string) =>
 		v.transform((name) => name.trim().normalize('NFC')),
 		v.nonEmpty(missing),
 		v.maxLength(100, 'At most 100 characters.'),
-		v.regex(/^\P{Cc}*$/u, 'Control characters are not allowed.')
+		// Nor marks that turn the direction of what follows, nor broken halves of letters.
+		v.regex(/^[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]*$/u, 'Control characters are not allowed.')
 	);
 
 export const EmailInput = v.pipe(
@@ -30,8 +31,8 @@ export const NewPasswordInput = v.pipe(
 	v.maxLength(1000, 'This password is too long.')
 );
 
-const RoleInput = v.picklist(ROLES, `The role is one of ${ROLES.join(', ')}.`);
-const PersonNameInput = NameInput('Enter the person’s name.');
+export const RoleInput = v.picklist(ROLES, `The role is one of ${ROLES.join(', ')}.`);
+export const PersonNameInput = NameInput('Enter the person’s name.');
 
 /** P3, W13: what a person needs to be in a shop. */
 export const CreatePersonInput = v.object({

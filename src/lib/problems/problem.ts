@@ -4,6 +4,7 @@ import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { EditableField } from '#lib/jobs/job.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Status } from '#lib/jobs/status.ts';
+import type { ShopRules } from '#lib/settings/shop-settings.ts';
 
 /** The closed list of error codes, each with its HTTP status. The words are in `words.ts`. */
 export const PROBLEM_STATUS = {
@@ -39,6 +40,9 @@ export const PROBLEM_STATUS = {
 	'display.not_found': 404,
 	'display.code_wrong': 422,
 	'settings.changed': 409,
+	'logo.not_found': 404,
+	'logo.too_large': 413,
+	'logo.type': 415,
 	'link.not_found': 404,
 	'link.used': 410,
 	'link.expired': 410,
@@ -73,6 +77,9 @@ export interface ProblemFacts {
 	job?: JobDetails;
 	/** S4: the contact as it is now. */
 	contact?: Contact;
+	/** The shop's settings as they are now, and who has changed them last. */
+	settings?: ShopRules;
+	changedBy?: string | null;
 	/** A2: what the bytes of a refused file are. */
 	found?: 'svg' | 'heic' | 'html' | 'unknown';
 	/** The content type that was wanted, where it is not JSON. */

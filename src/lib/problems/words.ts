@@ -70,6 +70,12 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 		title: 'Changed meanwhile',
 		detail: 'Somebody else has changed these settings meanwhile. Nothing was saved.'
 	},
+	'logo.not_found': { title: 'No logo', detail: 'The shop has no logo.' },
+	'logo.too_large': { title: 'File too large', detail: 'A logo can have at most 1 MiB.' },
+	'logo.type': {
+		title: 'Not a picture',
+		detail: 'A logo is a PNG, JPEG or WebP. Save it as one of these, and send it again.'
+	},
 	'link.not_found': {
 		title: 'No such link',
 		detail: 'This link leads nowhere. Copy all of it, or ask an admin of your shop for a new one.'

@@ -14,9 +14,11 @@ let told: string[];
 let greetings: unknown[];
 let refusal: string | null;
 let answers: boolean;
+/** What the server was told about the screen, in order. */
+let reports: unknown[];
 
 beforeEach(async () => {
-	[told, greetings, refusal, answers, port] = [[], [], null, true, 0];
+	[told, greetings, reports, refusal, answers, port] = [[], [], [], null, true, 0];
 	await openServer();
 	page = new EventTarget();
 	vi.stubGlobal('location', { protocol: 'http:', host: `127.0.0.1:${port}` });
@@ -40,6 +42,7 @@ async function openServer(): Promise<void> {
 	});
 	server.on('connection', (socket) => {
 		socket.emit('board:pulse', { version: 7, now: '' });
+		socket.on('presence', (report: unknown) => reports.push(report));
 		socket.on('board:since', ({ since }: { since: number }, acknowledge: (answer: object) => void) => {
 			if (answers) acknowledge({ from: since, to: since, changes: [] });
 		});
@@ -58,6 +61,7 @@ async function connect(): Promise<void> {
 		receive: tell('changes'),
 		pulse: tell('pulse'),
 		reload: tell('reload'),
+		presence: tell('presence'),
 		end: (reason) => {
 			told.push(reason);
 			connection?.close();
@@ -89,6 +93,28 @@ test('what the server says is passed on, and questions are answered', async () =
 	expect(await connection!.since(3)).toEqual({ from: 3, to: 3, changes: [] });
 });
 
+describe('[P4] what the screen shows', () => {
+	test('is told at once, and anew after a reconnection', async () => {
+		await connect();
+		connection!.report({ looking: 3 });
+		connection!.report({ dragging: 4 });
+		await vi.waitFor(() => expect(reports.slice(-2)).toEqual([{ looking: 3 }, { looking: 3, dragging: 4 }]));
+		reports.length = 0;
+		server.disconnectSockets(true);
+		await vi.waitFor(() => expect(reports).toEqual([{ looking: 3, dragging: 4 }]), { timeout: 2_000 });
+	});
+
+	test('is not sent late when it was said without a connection', async () => {
+		await connect();
+		server.disconnectSockets(true);
+		await vi.waitFor(() => expect(told).toContain('down'));
+		reports.length = 0;
+		connection!.report({ dragging: 4 });
+		connection!.report({ dragging: null });
+		await vi.waitFor(() => expect(reports).toEqual([{ dragging: null }]), { timeout: 2_000 });
+	});
+});
+
 describe('[C4] a connection that is gone', () => {
 	test('comes back by itself within two seconds of the server’s return', async () => {
 		await connect();
@@ -112,6 +138,19 @@ describe('[C4] a connection that is gone', () => {
 		vi.advanceTimersByTime(1_000);
 		expect(told).toEqual(['up', 'pulse', 'down']);
 		await again(2_000);
+	});
+
+	test('from the database is found out although the server goes on telling who is connected', async () => {
+		await connect();
+		connection?.close();
+		told.length = 0;
+		vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+		await connect();
+		vi.advanceTimersByTime(15_000);
+		server.emit('presence', { terminals: [] });
+		await vi.waitFor(() => expect(told).toEqual(['up', 'pulse', 'presence']));
+		vi.advanceTimersByTime(1_000);
+		expect(told.at(-1)).toBe('down');
 	});
 
 	test('and does not know it is found out when the page is looked at again', async () => {
@@ -163,9 +202,12 @@ describe('a refusal', () => {
 		await again(2_000);
 	});
 
-	test('[P3] the end of the session is the end', async () => {
-		await connect();
-		server.emit('session:ended', { reason: 'signed_out' });
-		await vi.waitFor(() => expect(told).toContain('signed_out'));
-	});
+	test.each(['signed_out', 'removed'] as const)(
+		'[P3] a session that ends as %s is the end',
+		async (reason) => {
+			await connect();
+			server.emit('session:ended', { reason });
+			await vi.waitFor(() => expect(told).toContain(reason));
+		}
+	);
 });

@@ -1,23 +1,42 @@
 import type { Socket } from 'socket.io-client';
 import { ATTEMPT_MS, keepConnected } from './keep-connected.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
-import type { Changes, ClientToServer, Handshake, Pulse, ServerToClient, SinceAnswer } from './protocol.ts';
+import type {
+	Changes,
+	ClientToServer,
+	Handshake,
+	PresenceReport,
+	Pulse,
+	ServerToClient,
+	SessionEnd,
+	SinceAnswer,
+	Terminal
+} from './protocol.ts';
+
+/** Why a connection is over for good: it is not tried again. */
+export type ConnectionEnd = SessionEnd | 'reload_needed';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
+	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
+	news?: () => string | null;
 	linkUp: () => void;
 	linkDown: () => void;
 	receive: (changes: Changes) => void;
 	pulse: (pulse: Pulse) => void;
 	reload: (to: { version: number }) => void;
-	end: (reason: 'signed_out' | 'reload_needed') => void;
+	/** P4: who is connected to the shop now. */
+	presence?: (terminals: readonly Terminal[]) => void;
+	end: (reason: ConnectionEnd) => void;
 }
 
 export interface Connection {
 	/** Asks for the changes after a version; rejects without an answer. */
 	since: (version: number) => Promise<SinceAnswer>;
+	/** P4: tells what this screen shows or holds, now and after each reconnection; what is not named stays. */
+	report: (report: PresenceReport) => void;
 	close: () => void;
 }
 
@@ -31,11 +50,19 @@ const REFETCH_MS = 2_000;
 const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
- * Connects a board, in the browser, and keeps it connected until it is closed or refused for good. The program for
- * it is fetched after the first paint.
+/** How a connection is seen by the server; see the hand-shake. */
+export interface ConnectAs {
+	as?: 'person' | 'display';
+	unlisted?: boolean;
+}
+
+/**
+ * Connects a board, as a person or as a display, in the browser, and keeps it connected until it is closed or refused for
+ * good. The program for it is fetched after the first paint.
  */
-export function openConnection(listener: ConnectionListener): Connection {
+export function openConnection(listener: ConnectionListener, { as, unlisted }: ConnectAs = {}): Connection {
 	let socket: BoardSocket | null = null;
+	let reported: PresenceReport = {};
 	let isClosed = false;
 	let end = () => {
 		isClosed = true;
@@ -51,6 +78,7 @@ export function openConnection(listener: ConnectionListener): Connection {
 			auth: greet
 		});
 		pass(socket, listener);
+		socket.on('connect', tell);
 		end = keepConnected(socket, listener);
 	};
 	const openOrRetry = () => {
@@ -60,9 +88,23 @@ export function openConnection(listener: ConnectionListener): Connection {
 		});
 	};
 	const greet = (send: (handshake: Handshake) => void) =>
-		send({ protocol: PROTOCOL_VERSION, since: listener.version() });
+		send({
+			protocol: PROTOCOL_VERSION,
+			since: listener.version(),
+			...(listener.news && { news: listener.news() }),
+			...(as === 'display' && { as }),
+			...(unlisted && { unlisted })
+		});
+	// What is said without a connection is not kept for later: all of it is said anew.
+	const tell = () => {
+		if (socket?.connected) socket.emit('presence', reported);
+	};
+	const report = (news: PresenceReport) => {
+		reported = { ...reported, ...news };
+		tell();
+	};
 	openOrRetry();
-	return { since: (version) => ask(socket, version), close: () => end() };
+	return { since: (version) => ask(socket, version), report, close: () => end() };
 }
 
 async function ask(socket: BoardSocket | null, since: number): Promise<SinceAnswer> {
@@ -77,5 +119,6 @@ function pass(socket: BoardSocket, listener: ConnectionListener): void {
 	socket.on('board:changes', listener.receive);
 	socket.on('board:pulse', listener.pulse);
 	socket.on('board:reload', listener.reload);
-	socket.on('session:ended', () => listener.end('signed_out'));
+	socket.on('presence', ({ terminals }) => listener.presence?.(terminals));
+	socket.on('session:ended', ({ reason }) => listener.end(reason));
 }

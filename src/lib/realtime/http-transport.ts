@@ -4,10 +4,17 @@ import type { Problem } from '#lib/problems/problem.ts';
 /** Milliseconds that a snapshot may take. */
 const SNAPSHOT_MS = 10_000;
 
-/** Snapshots and changes over HTTP. An answer that is not ours, such as a proxy's error page, counts as none. */
-export function httpTransport(fetch: typeof globalThis.fetch): Omit<BoardTransport, 'since'> {
+/**
+ * Snapshots and changes over HTTP, as a person or as a display in a browser that may be both. An answer that is not ours,
+ * such as a proxy's error page, counts as none.
+ */
+export function httpTransport(
+	fetch: typeof globalThis.fetch,
+	as: 'person' | 'display' = 'person'
+): Omit<BoardTransport, 'since'> {
+	const board = as === 'display' ? '/api/v1/board?as=display' : '/api/v1/board';
 	return {
-		snapshot: async () => read(await fetch('/api/v1/board', { signal: AbortSignal.timeout(SNAPSHOT_MS) })),
+		snapshot: async () => read(await fetch(board, { signal: AbortSignal.timeout(SNAPSHOT_MS) })),
 		post: (path, body, signal) => sendJson(fetch, { method: 'POST', path, body, signal })
 	};
 }

@@ -38,7 +38,8 @@ export function keepConnected(socket: BoardSocket, listener: ConnectionListener)
 			else restart();
 		}
 	});
-	socket.onAny(() => (heardAt = performance.now()));
+	// Who is connected is known without the database too, and says nothing about the board.
+	socket.onAny((event) => event !== 'presence' && (heardAt = performance.now()));
 	socket.on('connect', () => (heardAt = performance.now()));
 	socket.on('disconnect', (reason) => reason === 'io server disconnect' && retryLater());
 	socket.on('connect_error', (error) => {

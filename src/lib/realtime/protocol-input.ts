@@ -6,9 +6,18 @@ const Version = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const HandshakeInput = v.object({
 	protocol: v.number(),
 	since: v.nullable(Version),
-	token: v.optional(v.pipe(v.string(), v.maxLength(200)))
+	token: v.optional(v.pipe(v.string(), v.maxLength(200))),
+	as: v.optional(v.literal('display')),
+	news: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40)))),
+	unlisted: v.optional(v.boolean())
 });
 export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;
+
+/** What a screen may say that it shows or holds: the number of a job, or nothing any more. */
+const Shown = v.optional(v.nullable(v.pipe(v.number(), v.safeInteger(), v.minValue(1))));
+
+/** `presence` */
+export const PresenceReportInput = v.object({ looking: Shown, dragging: Shown });
 
 /** `board:since` */
 export const SinceRequest = v.object({ since: Version });

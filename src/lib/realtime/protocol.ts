@@ -47,6 +47,8 @@ export interface Changes {
 export interface Pulse {
 	version: number;
 	now: Instant;
+	/** Counts the changes of the shop's settings: a board that has older ones fetches the snapshot. */
+	settings?: number;
 }
 
 /** P4: who is connected: a person at a browser, or a screen on the wall. */
@@ -71,6 +73,7 @@ export interface PresenceReport {
 
 export type ConnectRefusal = 'unauthenticated' | 'protocol_outdated' | 'origin_refused';
 
+/** P3: `removed` for somebody who has no access to the shop any more; signing in again would not help them. */
 export type SessionEnd = 'signed_out' | 'removed';
 
 export interface ServerToClient {
@@ -93,4 +96,10 @@ export interface Handshake {
 	protocol: number;
 	since: number | null;
 	token?: string;
+	/** D1: speaks for the display whose cookie comes along, even where a person is signed in beside it. */
+	as?: 'display';
+	/** The mark of the snapshot that the board was made of; at another one than the shop's it is told to reload. */
+	news?: string | null;
+	/** P4: it watches for somebody who may be at another page of the shop, and is no terminal of its own. */
+	unlisted?: boolean;
 }

@@ -13,3 +13,22 @@ export function themeOf(value: string | undefined): Theme {
 export function themeAttribute(theme: Theme): string {
 	return theme === 'system' ? '' : ` data-theme="${theme}"`;
 }
+
+/** The theme that this browser has chosen, by its own cookies. */
+export function chosenTheme({ cookie }: Pick<Document, 'cookie'>): Theme {
+	const found = cookie.split('; ').find((part) => part.startsWith(`${THEME_COOKIE}=`));
+	return themeOf(found?.slice(THEME_COOKIE.length + 1));
+}
+
+/** The paper of each theme, which phones continue around the page. */
+const PAPERS = { light: '#f4efe6', dark: '#161412' };
+
+/** Puts a page into the theme that was chosen, the bar of an installed app included. */
+export function paintTheme(page: Document, theme = chosenTheme(page)): void {
+	if (theme === 'system') delete page.documentElement.dataset['theme'];
+	else page.documentElement.dataset['theme'] = theme;
+	for (const bar of page.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+		const own = bar.media.includes('dark') ? 'dark' : 'light';
+		bar.content = PAPERS[theme === 'system' ? own : theme];
+	}
+}

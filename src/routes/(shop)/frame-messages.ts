@@ -12,12 +12,15 @@ export const ROLE_NAMES = {
 
 export const SECTIONS = 'Sections';
 
-/** Where one can go from everywhere; the last one is for admins. */
+/** Where one can go from everywhere; the last one is for admins. On a phone each stands below its sign. */
 export const PLACES = [
-	{ href: '/work-orders', name: 'Jobs', isForAdmins: false },
-	{ href: '/dashboard', name: 'Dashboard', isForAdmins: false },
-	{ href: '/contacts', name: 'Contacts', isForAdmins: false },
-	{ href: '/settings', name: 'Settings', isForAdmins: true }
-];
+	{ href: '/work-orders', name: 'Jobs', glyph: 'board', isForAdmins: false },
+	{ href: '/dashboard', name: 'Dashboard', glyph: 'chart', isForAdmins: false },
+	{ href: '/contacts', name: 'Contacts', glyph: 'people', isForAdmins: false },
+	{ href: '/settings', name: 'Settings', glyph: 'sliders', isForAdmins: true }
+] as const;
 
 export const PROFILE = 'Your profile';
+
+/** What a phone calls the menu with the own name, the colors and the way out. */
+export const YOU = 'You';

@@ -19,7 +19,7 @@ async function landing(deps: Deps, actor: Actor, url: URL): Promise<string> {
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-	if (locals.actor) redirect(303, await landing(locals.deps, locals.actor, url));
+	if (locals.actor?.kind === 'person') redirect(303, await landing(locals.deps, locals.actor, url));
 	if (!(await shopExists(locals.deps.db))) redirect(303, '/set-up');
 };
 

@@ -6,7 +6,7 @@ import {
 } from 'svelte-dnd-action';
 import { STATUSES, type Status } from '#lib/jobs/status.ts';
 import { DRAG_WORDS } from '#lib/board/board-messages.ts';
-import type { BoardDrag } from './drag.svelte.ts';
+import type { BoardDrag, DropPlace } from './drag.svelte.ts';
 
 /** Sets what the drag library keeps once for the whole document. */
 export function prepareDragLibrary(): void {
@@ -18,6 +18,8 @@ export function prepareDragLibrary(): void {
 
 /** Watches the window during drags: what ends them besides a drop, and where the pointer is. */
 export class DragGuard {
+	/** A phone's tab of a column that the card in the hand is held over. */
+	tab = $state.raw<Status | null>(null);
 	#drag: BoardDrag;
 	#point = { x: -1, y: -1 };
 
@@ -38,7 +40,7 @@ export class DragGuard {
 		window.addEventListener('pointerdown', () => this.#onPress(), options);
 		// A long press opens the menu of a link, which would take the touch away.
 		window.addEventListener('contextmenu', (event) => this.#drag.hand && event.preventDefault(), options);
-		window.addEventListener('mousemove', ({ clientX: x, clientY: y }) => (this.#point = { x, y }), options);
+		window.addEventListener('mousemove', (event) => this.#onPoint(event), options);
 		window.addEventListener('touchmove', (event) => this.#onTouch(event), { ...options, passive: true });
 		return () => {
 			cancel();
@@ -46,14 +48,18 @@ export class DragGuard {
 		};
 	}
 
-	/** The column that the pointer was last over. */
-	columnUnderPointer(): Status | null {
+	/** Where the pointer was last: over a column, or over a phone's tab of one. */
+	place(): DropPlace {
+		return { column: this.#under('column'), tab: this.#under('tab') };
+	}
+
+	#under(kind: 'column' | 'tab'): Status | null {
 		const { x, y } = this.#point;
-		const column = document
+		const found = document
 			.elementsFromPoint(x, y)
-			.map((element) => element.closest<HTMLElement>('[data-column]'))
-			.find((found) => found !== null);
-		return STATUSES.find((status) => status === column?.dataset['column']) ?? null;
+			.map((element) => element.closest<HTMLElement>(`[data-${kind}]`))
+			.find((element) => element !== null);
+		return STATUSES.find((status) => status === found?.dataset[kind]) ?? null;
 	}
 
 	#onKey(event: KeyboardEvent): void {
@@ -86,7 +92,12 @@ export class DragGuard {
 
 	#onTouch(event: TouchEvent): void {
 		const touch = event.touches[0];
-		if (touch) this.#point = { x: touch.clientX, y: touch.clientY };
+		if (touch) this.#onPoint(touch);
+	}
+
+	#onPoint({ clientX: x, clientY: y }: { clientX: number; clientY: number }): void {
+		this.#point = { x, y };
+		this.tab = this.#drag.hand ? this.#under('tab') : null;
 	}
 }
 

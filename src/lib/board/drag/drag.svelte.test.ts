@@ -1,13 +1,16 @@
 import { SHADOW_PLACEHOLDER_ITEM_ID, SOURCES, TRIGGERS } from 'svelte-dnd-action';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Status } from '#lib/jobs/status.ts';
-import { BoardDrag } from './drag.svelte.ts';
+import { BoardDrag, type DropPlace } from './drag.svelte.ts';
 import type { Card } from '#lib/board/card.ts';
 import { byStatus, type ZoneItem, type ZoneLists } from './drag-lists.ts';
 
 const POINTER = SOURCES.POINTER;
 const KEYBOARD = SOURCES.KEYBOARD;
 const STAND_IN = { id: SHADOW_PLACEHOLDER_ITEM_ID, isDndShadowItem: true };
+const NOWHERE: DropPlace = { column: null, tab: null };
+const overQN: DropPlace = { column: 'QN', tab: null };
+const overCR: DropPlace = { column: 'CR', tab: null };
 const items = (...numbers: number[]): ZoneItem[] => numbers.map((id) => ({ id }));
 
 let cards: Map<number, Card>;
@@ -52,8 +55,8 @@ describe('a drag by pointer', () => {
 	it('[W12] makes one move, with the neighbours after the drop', () => {
 		pickUp();
 		carry('CR', items(3, 1, 4));
-		drag.finalize('CR', { items: items(3, 1, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, 'CR');
-		drag.finalize('QN', { items: items(2), info: info(TRIGGERS.DROPPED_INTO_ANOTHER, POINTER) }, 'CR');
+		drag.finalize('CR', { items: items(3, 1, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, overCR);
+		drag.finalize('QN', { items: items(2), info: info(TRIGGERS.DROPPED_INTO_ANOTHER, POINTER) }, overCR);
 		expect(told.propose.mock.calls).toEqual([[{ number: 1, from: 'QN', to: 'CR', after: 3, before: 4 }]]);
 		expect(drag.hand).toBe(null);
 	});
@@ -64,7 +67,7 @@ describe('a drag by pointer', () => {
 		model({ QN: [1], CR: [4], IP: [2, 3, 5] });
 		expect(drag.listOf('IP')).toEqual(items(5));
 		expect(drag.listOf('CR')).toEqual(items(3, 1, 4));
-		drag.finalize('CR', { items: items(3, 1, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, 'CR');
+		drag.finalize('CR', { items: items(3, 1, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, overCR);
 		expect(drag.listOf('IP')).toEqual(items(2, 3, 5));
 		expect(told.propose).toHaveBeenCalledWith({
 			number: 1,
@@ -79,7 +82,7 @@ describe('a drag by pointer', () => {
 		pickUp();
 		carry('CR', items(1, 3, 4));
 		model({ QN: [2], CR: [3, 4], IP: [1, 5] });
-		drag.finalize('CR', { items: items(1, 3, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, 'CR');
+		drag.finalize('CR', { items: items(1, 3, 4), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, overCR);
 		expect(told.propose.mock.calls[0]?.[0]).toMatchObject({ from: 'QN', to: 'CR' });
 	});
 
@@ -93,27 +96,51 @@ describe('a drag by pointer', () => {
 
 	it('makes no move when the card comes back to its place', () => {
 		pickUp();
-		drag.finalize('QN', { items: items(1, 2), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, 'QN');
+		drag.finalize('QN', { items: items(1, 2), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) }, overQN);
 		expect(told.propose).not.toHaveBeenCalled();
 	});
 
 	it('[W4] that ends over a column that refuses says why, and beside the board says nothing', () => {
 		const outside = { items: items(1, 2), info: info(TRIGGERS.DROPPED_OUTSIDE_OF_ANY, POINTER) };
 		pickUp();
-		drag.finalize('QN', outside, 'RP');
+		drag.finalize('QN', outside, { column: 'RP', tab: null });
 		expect(told.refuse.mock.calls).toEqual([[1, 'Not there.']]);
 		pickUp();
-		drag.finalize('QN', outside, null);
+		drag.finalize('QN', outside, NOWHERE);
 		expect(told.refuse).toHaveBeenCalledTimes(1);
+		expect(told.propose).not.toHaveBeenCalled();
+	});
+});
+
+describe('a drag on a phone', () => {
+	const onTab = (tab: Status): DropPlace => ({ column: null, tab });
+	const stillIn = { items: items(1, 2), info: info(TRIGGERS.DROPPED_INTO_ZONE, POINTER) };
+	const outside = { items: items(1, 2), info: info(TRIGGERS.DROPPED_OUTSIDE_OF_ANY, POINTER) };
+
+	it.each([
+		['slowly', outside],
+		['before the library has noticed', stillIn]
+	])('[W12] onto a column’s tab, %s, moves the card on top of that column', (_how, drop) => {
+		pickUp();
+		drag.finalize('QN', drop, onTab('CR'));
+		expect(told.propose.mock.calls).toEqual([[{ number: 1, from: 'QN', to: 'CR' }]]);
+	});
+
+	it('[W4] onto the tab of a column that refuses says why, and onto its own does nothing', () => {
+		pickUp();
+		drag.finalize('QN', outside, onTab('RP'));
+		pickUp();
+		drag.finalize('QN', outside, onTab('QN'));
+		expect(told.refuse.mock.calls).toEqual([[1, 'Not there.']]);
 		expect(told.propose).not.toHaveBeenCalled();
 	});
 });
 
 describe('a drag by keyboard', () => {
 	const press = (status: Status, shown: ZoneItem[]) =>
-		drag.finalize(status, { items: shown, info: info(TRIGGERS.DROPPED_INTO_ZONE, KEYBOARD) }, null);
+		drag.finalize(status, { items: shown, info: info(TRIGGERS.DROPPED_INTO_ZONE, KEYBOARD) }, NOWHERE);
 	const leave = (shown: ZoneItem[]) =>
-		drag.finalize('QN', { items: shown, info: info(TRIGGERS.DROPPED_INTO_ANOTHER, KEYBOARD) }, null);
+		drag.finalize('QN', { items: shown, info: info(TRIGGERS.DROPPED_INTO_ANOTHER, KEYBOARD) }, NOWHERE);
 
 	it('moves once, at its end, however many keys were pressed, and gives the card its focus back', () => {
 		pickUp(KEYBOARD);

@@ -15,6 +15,12 @@ export interface Hand {
 	cards: ReadonlyMap<number, Card>;
 }
 
+/** Where a card was let go: over a column, or over a phone's tab of one. */
+export interface DropPlace {
+	column: Status | null;
+	tab: Status | null;
+}
+
 /** What a drag reads of the board, and whom it tells. */
 export interface Table {
 	lists: () => ZoneLists;
@@ -69,12 +75,14 @@ export class BoardDrag {
 		if (info.trigger === TRIGGERS.DRAG_STOPPED) this.#drop(status, items);
 	}
 
-	/** The library's `finalize` event of a column's zone. `over` is the column under the pointer. */
-	finalize(status: Status, { items, info }: DndEvent<ZoneItem>, over: Status | null): void {
+	/** The library's `finalize` event of a column's zone; `place` is where the pointer is. */
+	finalize(status: Status, { items, info }: DndEvent<ZoneItem>, { column, tab }: DropPlace): void {
 		if (!this.hand) return;
 		if (info.source === SOURCES.KEYBOARD) this.#showKeyPress(status, items, info.trigger);
+		// The library looks for the zone now and then: with a quick finger it has not seen that the card has left.
+		else if (tab) this.#dropOnTab(tab);
 		else if (info.trigger === TRIGGERS.DROPPED_INTO_ZONE) this.#drop(status, items);
-		else if (info.trigger === TRIGGERS.DROPPED_OUTSIDE_OF_ANY) this.#dropOutside(over);
+		else if (info.trigger === TRIGGERS.DROPPED_OUTSIDE_OF_ANY) this.#dropOutside(column);
 	}
 
 	/** Ends the drag with the card back where it was. */
@@ -115,6 +123,13 @@ export class BoardDrag {
 		const cards = this.#table.cards();
 		const isInColumn = (neighbour: number) => cards.get(neighbour)?.status === status;
 		this.#table.propose({ number, from, to: status, ...neighboursOf(items, number, isInColumn) });
+	}
+
+	/** W12: on top of the tab's column, for no place was chosen. */
+	#dropOnTab(to: Status): void {
+		if (this.refusalOf(to)) return this.#dropOutside(to);
+		const hand = this.#letGo();
+		if (hand && hand.from !== to) this.#table.propose({ number: hand.number, from: hand.from, to });
 	}
 
 	#dropOutside(over: Status | null): void {

@@ -1,10 +1,18 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { ServerClock } from '#lib/kernel/server-clock.ts';
+import type { ConnectionEnd } from '#lib/realtime/connection.ts';
 import type { Change, Changes, Pulse } from '#lib/realtime/protocol.ts';
 import type { BoardState } from '#lib/board/apply-change.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
-import type { BoardEvent, BoardTransport, ConnectionState, Me, Surroundings } from './board-session-types.ts';
+import type {
+	BoardEvent,
+	BoardStep,
+	BoardTransport,
+	ConnectionState,
+	Me,
+	Surroundings
+} from './board-session-types.ts';
 import { BoardSync } from './board-sync.ts';
 import { BoardWriter, type WrittenBoard } from './board-writer.ts';
 import type { Card } from '#lib/board/card.ts';
@@ -19,6 +27,8 @@ export interface CoreListener {
 	/** Something that the screen shows may have changed. */
 	changed: () => void;
 	tell: (event: BoardEvent) => void;
+	/** For a screen that shows what is new, however much came at once. */
+	wentOn?: (step: BoardStep) => void;
 }
 
 /** One screen's board without the screen: what the log brought, what was changed here, and how live it is. */
@@ -28,6 +38,10 @@ export class BoardCore {
 	shop: BoardSnapshot['shop'];
 	statuses: BoardSnapshot['statuses'];
 	abilities: Abilities;
+	/** D1: the display that this screen is, as it is set now. */
+	display: BoardSnapshot['display'];
+	/** P3: the mark of the people and rules that the above is of. */
+	news: string | null;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -50,6 +64,8 @@ export class BoardCore {
 		this.shop = snapshot.shop;
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
+		this.display = snapshot.display;
+		this.news = snapshot.news;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -57,7 +73,8 @@ export class BoardCore {
 		this.#liveness = new Liveness(after, () => this.#expire());
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (before, changes) => this.#applied(before, changes),
-			reloaded: (fresh) => this.#reloaded(fresh),
+			ruled: (fresh) => this.#ruled(fresh),
+			reloaded: () => this.#own.forgetAnswers(),
 			changed: () => this.#changed(),
 			signedOut: () => this.end('signed_out')
 		});
@@ -108,6 +125,7 @@ export class BoardCore {
 	pulse(pulse: Pulse): void {
 		this.clock.hear(pulse.now);
 		this.#sync.pulse(pulse);
+		if ((pulse.settings ?? 0) > this.shop.settings) this.#sync.reload(pulse);
 	}
 
 	reload(to: { version: number }): void {
@@ -115,7 +133,7 @@ export class BoardCore {
 	}
 
 	/** The server takes this session, or this version of the program, no more. */
-	end(reason: 'signed_out' | 'reload_needed'): void {
+	end(reason: ConnectionEnd): void {
 		this.#liveness.end(reason);
 		this.stop();
 		this.#changed();
@@ -133,6 +151,7 @@ export class BoardCore {
 	}
 
 	#applied(before: BoardState, changes: readonly Change[]): void {
+		this.#listener.wentOn?.({ before: before.cards, cards: this.#sync.state.cards, changes });
 		const others = this.#own.settle(changes, this.version, this.#me.id);
 		this.#view = this.#own.view(this.#sync.state.cards, this.shop.timeZone);
 		if (others.length > TOLD_AT_ONCE) return;
@@ -143,10 +162,19 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
-		Object.assign(this, { shop, statuses, abilities });
+	/** P3: what is decided for the shop and for whoever looks at it: names, rules, rights. */
+	#ruled({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
+		const isNews = news !== this.news;
+		Object.assign(this, { shop, statuses, abilities, display, news });
 		this.clock.hear(now);
+		this.#changed();
+		if (isNews) this.#listener.tell({ type: 'decided_anew' });
+	}
+
+	#reloaded(): void {
+		this.#listener.wentOn?.({ before: this.#view, cards: this.#sync.state.cards, changes: null });
 		this.#own.forgetAnswers();
+		this.#changed();
 	}
 
 	/** C5 */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { openLiveScreen, openScreen } from '#tests/simulation/one-screen.ts';
+
+const WHO = { kind: 'person', shopId: 'shop', id: 'any', name: 'Any' } as const;
 
 describe('[C1] following the log', () => {
 	test('what comes twice or too late changes nothing', () => {
@@ -58,15 +61,30 @@ describe('[C4] reloading', () => {
 		expect(core.cards.get(2)).toBe(untouched);
 	});
 
-	test('a snapshot that the log has overtaken does not set the board back', async () => {
+	test('a snapshot that the log has overtaken does not set the board back, and brings its rules', async () => {
 		const { core, server, elsewhere, follow, next } = openLiveScreen();
 		core.reload({ version: server.version });
 		const old = server.snapshot();
 		elsewhere(1, 'QN', 'CR');
 		follow();
-		await (await next()).answer({ ok: true, body: old });
+		await (await next()).answer({ ok: true, body: { ...old, shop: { ...old.shop, name: 'Silver Hour' } } });
 		expect(core.cards.get(1)?.status).toBe('CR');
 		expect(core.connection).toBe('live');
+		expect(core.shop.name).toBe('Silver Hour');
+	});
+
+	test('[P3] what is decided anew while the board is being fetched is fetched too, and told once', async () => {
+		const { core, server, events, next } = openLiveScreen();
+		const abilities = abilitiesOf({ ...WHO, role: 'jeweler' });
+		const jeweler = { ...server.snapshot(), news: 'made a jeweler', abilities };
+		core.reload({ version: server.version });
+		core.reload({ version: server.version });
+		await (await next()).answer({ ok: true, body: server.snapshot() });
+		expect(core.abilities.seePrices).toBe(true);
+		await (await next()).answer({ ok: true, body: jeweler });
+		expect(core.abilities.seePrices).toBe(false);
+		expect(core.connection).toBe('live');
+		expect(events).toEqual([{ type: 'decided_anew' }]);
 	});
 
 	test('a shop that was restored from a backup sets the board back', async () => {

@@ -55,7 +55,16 @@ export type BoardEvent =
 	/** W9: a move of this screen is saved; until then it can be taken back. */
 	| { type: 'moved'; number: number; from: Status; to: Status; undoUntil: Instant }
 	/** W4, C5: a change of this screen did not happen; the card is where it was. */
-	| { type: 'refused'; number: number; to: Status | null; kind: Refused['kind']; problem: Problem };
+	| { type: 'refused'; number: number; to: Status | null; kind: Refused['kind']; problem: Problem }
+	/** P3: names, rules or the person's rights may be other ones; the board itself has them already. */
+	| { type: 'decided_anew' };
+
+/** The board went on by these changes, or was fetched anew (`null`); `before` are its cards until then. */
+export interface BoardStep {
+	before: ReadonlyMap<number, Card>;
+	cards: ReadonlyMap<number, Card>;
+	changes: readonly Change[] | null;
+}
 
 export type ConnectionState =
 	| 'live'
@@ -64,6 +73,8 @@ export type ConnectionState =
 	/** C5: not live for longer than changes may wait. */
 	| 'read_only'
 	| 'signed_out'
+	/** P3: the person has no access to the shop any more. */
+	| 'removed'
 	| 'reload_needed';
 
 /** An HTTP answer, read. */

@@ -1,15 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { flushSync } from 'svelte';
 import type { ConnectionListener } from '#lib/realtime/connection.ts';
+import type { Terminal } from '#lib/realtime/protocol.ts';
 import { ModelServer } from '#tests/simulation/model-server.ts';
 import { BoardSession } from './board-session.svelte.ts';
 
 let link: ConnectionListener;
 const closed = vi.fn();
+const reported = vi.fn();
 vi.mock(import('#lib/realtime/connection.ts'), () => ({
 	openConnection: (listener: ConnectionListener) => {
 		link = listener;
-		return { since: () => Promise.reject(new Error('Not connected')), close: closed };
+		return { since: () => Promise.reject(new Error('Not connected')), report: reported, close: closed };
 	}
 }));
 
@@ -106,4 +108,18 @@ test('[P3] a session that ends, or a program that is too old, closes the connect
 	expect(closed).toHaveBeenCalledOnce();
 	link.end('reload_needed');
 	expect(session.connection).toBe('signed_out');
+});
+
+test('[P4] who is connected is nobody until the server says so, and what this screen shows is told once it can be', () => {
+	expect(session.terminals).toEqual([]);
+	reported.mockClear();
+	session.report({ looking: 7 });
+	goLive();
+	expect(reported.mock.calls).toEqual([[{ looking: 7 }]]);
+	session.report({ dragging: 3 });
+	expect(reported).toHaveBeenLastCalledWith({ dragging: 3 });
+	const since = server.now;
+	const terminals: Terminal[] = [{ id: 'a.1', of: 'ben', name: 'Ben', kind: 'person', since }];
+	link.presence?.(terminals);
+	expect(session.terminals).toBe(terminals);
 });

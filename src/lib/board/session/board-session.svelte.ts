@@ -1,14 +1,20 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import { dayIn, nextMidnight, type Instant } from '#lib/kernel/dates.ts';
-import { openConnection, type Connection } from '#lib/realtime/connection.ts';
+import {
+	openConnection,
+	type Connection,
+	type ConnectionEnd,
+	type ConnectionListener
+} from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { BoardCore } from './board-core.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { markKind } from '#lib/board/card-mark.ts';
-import type { Change } from '#lib/realtime/protocol.ts';
+import type { Change, PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
 import type {
 	BoardEvent,
+	BoardStep,
 	CloseRequest,
 	ConnectionState,
 	CreateRequest,
@@ -55,6 +61,8 @@ export class BoardSession {
 	shop = $state.raw() as BoardSnapshot['shop'];
 	statuses = $state.raw<BoardSnapshot['statuses']>([]);
 	abilities = $state.raw() as Abilities;
+	/** D1: the display that this screen is, as it is set now. */
+	display = $state.raw<BoardSnapshot['display']>();
 	/** C4, C5 */
 	connection = $state<ConnectionState>('catching_up');
 	/** C4: the last moment at which the board was known to be current. */
@@ -63,22 +71,33 @@ export class BoardSession {
 	now = $state<Instant>('');
 	/** What others changed within the last two seconds. */
 	recent = $state.raw(NOTHING_RECENT);
+	/** P4: who is connected to the shop, as it was last known; nobody while rendering on the server. */
+	terminals = $state.raw<readonly Terminal[]>([]);
 	readonly me: Me;
 	/** W12: the cards by status, from the top down; a column that did not change keeps its array. */
 	readonly columns: Columns;
 
+	/** D1: whom the server takes this screen for in a browser that holds a person's session and a display's token. */
+	readonly #as: 'person' | 'display';
 	#core: BoardCore;
 	#connection: Connection | null = null;
+	#reported: PresenceReport = {};
 	#listeners: readonly ((event: BoardEvent) => void)[] = [];
+	#followers: readonly ((step: BoardStep) => void)[] = [];
 	#stopDays: (() => void) | null = null;
 
 	constructor({ snapshot, me, fetch }: BoardSessionOptions) {
 		this.me = me;
 		const since = (version: number) =>
 			this.#connection?.since(version) ?? Promise.reject(new Error('Not connected'));
-		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch), since }, SURROUNDINGS, {
+		const as = snapshot.display ? 'display' : 'person';
+		this.#as = as;
+		this.#core = new BoardCore({ snapshot, me }, { ...httpTransport(fetch, as), since }, SURROUNDINGS, {
 			changed: () => this.#show(),
-			tell: (event) => this.#tell(event)
+			tell: (event) => this.#tell(event),
+			wentOn: (step) => {
+				for (const listener of this.#followers) listener(step);
+			}
 		});
 		this.now = snapshot.now;
 		this.#show();
@@ -107,6 +126,12 @@ export class BoardSession {
 		return this.#core.writer.create(request, mutationId);
 	}
 
+	/** P4: tells the shop's other screens what this one shows or holds; what is not named stays. */
+	report(news: PresenceReport): void {
+		this.#reported = { ...this.#reported, ...news };
+		this.#connection?.report(news);
+	}
+
 	/** Hears what the board tells besides its state, until the answer is called. */
 	onEvent(listener: (event: BoardEvent) => void): () => void {
 		this.#listeners = [...this.#listeners, listener];
@@ -115,20 +140,32 @@ export class BoardSession {
 		};
 	}
 
+	/** Hears of every step of the board, before it shows, until the answer is called. */
+	onStep(follower: (step: BoardStep) => void): () => void {
+		this.#followers = [...this.#followers, follower];
+		return () => {
+			this.#followers = this.#followers.filter((other) => other !== follower);
+		};
+	}
+
 	/** Connects; in the browser only. */
 	start(): void {
 		if (this.#connection) return;
 		const core = this.#core;
 		core.start();
-		this.#connection = openConnection({
+		const listener: ConnectionListener = {
 			version: () => core.version,
+			news: () => core.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),
 			pulse: (pulse) => core.pulse(pulse),
 			reload: (to) => core.reload(to),
+			presence: (terminals) => (this.terminals = terminals),
 			end: (reason) => this.#end(reason)
-		});
+		};
+		this.#connection = openConnection(listener, { as: this.#as });
+		this.#connection.report(this.#reported);
 		this.#watchDay();
 	}
 
@@ -139,14 +176,14 @@ export class BoardSession {
 		this.#stopDays?.();
 	}
 
-	#end(reason: 'signed_out' | 'reload_needed'): void {
+	#end(reason: ConnectionEnd): void {
 		this.#core.end(reason);
 		this.#connection?.close();
 	}
 
 	#show(): void {
-		const { cards, version, shop, statuses, abilities, connection, asOf } = this.#core;
-		Object.assign(this, { cards, version, shop, statuses, abilities, connection, asOf });
+		const { cards, version, shop, statuses, abilities, display, connection, asOf } = this.#core;
+		Object.assign(this, { cards, version, shop, statuses, abilities, display, connection, asOf });
 		this.#turnDay();
 	}
 

@@ -7,8 +7,10 @@ import type { BoardTransport, Surroundings } from './board-session-types.ts';
 export interface SyncListener {
 	/** The log went on by these changes, from `before`. */
 	applied: (before: BoardState, changes: readonly Change[]) => void;
+	/** The shop's rules and this person's rights were read anew. */
+	ruled: (snapshot: BoardSnapshot) => void;
 	/** The whole board was fetched anew. */
-	reloaded: (snapshot: BoardSnapshot) => void;
+	reloaded: () => void;
 	/** The state, or whether it is current, may have changed. */
 	changed: () => void;
 	/** The server does not know this session any more. */
@@ -32,8 +34,11 @@ export class BoardSync {
 	#oriented = false;
 	/** The highest version heard of. */
 	#heard: number;
-	/** The server told to fetch the whole board: this one is too far behind, or ahead of a shop restored from a backup. */
-	#reload: 'behind' | 'restored' | null = null;
+	/**
+	 * The server told to fetch the whole board: this one is too far behind, or ahead of a shop restored from a backup, or the
+	 * shop's rules have changed. Told again, it is another telling: what was being fetched then may be older.
+	 */
+	#reload: { isRestored: boolean } | null = null;
 	#chasing = false;
 
 	constructor(
@@ -89,7 +94,7 @@ export class BoardSync {
 	}
 
 	#needReload(version: number): void {
-		this.#reload = version < this.state.version ? 'restored' : 'behind';
+		this.#reload = { isRestored: version < this.state.version };
 	}
 
 	#apply(changes: readonly Change[]): void {
@@ -110,7 +115,8 @@ export class BoardSync {
 	async #chase(): Promise<void> {
 		this.#chasing = true;
 		while (this.#linked && this.#isBehind) {
-			const done = await (this.#reload === null ? this.#ask() : this.#load()).catch(() => false);
+			const told = this.#reload;
+			const done = await (told === null ? this.#ask() : this.#load(told)).catch(() => false);
 			if (!done) await new Promise<void>((resolve) => this.#after(RETRY_MS, resolve));
 		}
 		this.#chasing = false;
@@ -126,23 +132,23 @@ export class BoardSync {
 		return this.#reload !== null || this.state.version > before;
 	}
 
-	async #load(): Promise<boolean> {
+	async #load(told: { isRestored: boolean }): Promise<boolean> {
 		const answer = await this.#transport.snapshot();
 		if (!answer.ok) {
 			if (answer.problem.status === 401) this.#listener.signedOut();
 			return false;
 		}
-		this.#adopt(answer.body);
+		if (this.#reload === told) this.#reload = null;
+		this.#adopt(answer.body, told);
 		return true;
 	}
 
-	/** A snapshot that is older than the board is only right when the shop was restored. */
-	#adopt(snapshot: BoardSnapshot): void {
-		const isRestored = this.#reload === 'restored';
-		this.#reload = null;
+	/** The cards of a snapshot that is older than the board are only right when the shop was restored; its rules were read just now. */
+	#adopt(snapshot: BoardSnapshot, { isRestored }: { isRestored: boolean }): void {
+		this.#listener.ruled(snapshot);
 		if (snapshot.version < this.state.version && !isRestored) return;
 		this.#heard = isRestored ? snapshot.version : Math.max(this.#heard, snapshot.version);
 		this.state = reconcile(this.state, snapshot);
-		this.#listener.reloaded(snapshot);
+		this.#listener.reloaded();
 	}
 }

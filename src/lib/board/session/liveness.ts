@@ -1,9 +1,8 @@
+import type { ConnectionEnd } from '#lib/realtime/connection.ts';
 import type { ConnectionState, Surroundings } from './board-session-types.ts';
 
 /** C5: how long a board that is not live lets changes wait, in milliseconds. */
 export const PATIENCE_MS = 10_000;
-
-type End = 'signed_out' | 'reload_needed';
 
 /** C4, C5: what a board says of its connection. */
 export class Liveness {
@@ -13,7 +12,7 @@ export class Liveness {
 	#isCurrent = false;
 	#isLost = false;
 	#isReadOnly = false;
-	#end: End | null = null;
+	#end: ConnectionEnd | null = null;
 	#callOff: (() => void) | null = null;
 
 	/** `expired` is told when the board has not been live for longer than changes may wait. */
@@ -48,7 +47,7 @@ export class Liveness {
 		this.#count();
 	}
 
-	end(reason: End): void {
+	end(reason: ConnectionEnd): void {
 		this.#end ??= reason;
 	}
 

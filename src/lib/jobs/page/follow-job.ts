@@ -1,21 +1,37 @@
 import type { Instant } from '#lib/kernel/dates.ts';
 import { openConnection } from '#lib/realtime/connection.ts';
+import type { Terminal } from '#lib/realtime/protocol.ts';
 
 export interface Follower {
 	/** The shop's version that the page was made at. */
 	version: number;
+	/** The mark of the people and rules that the page was made at. */
+	news: () => string | null;
+	/** The version of the shop's settings that the page knows. */
+	settings: () => number;
+	/** The shop's settings, its people or their rights may have changed, or nobody is signed in any more. */
+	onrules: () => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
+	/** P4: who is connected to the shop. */
+	onpresence: (terminals: readonly Terminal[]) => void;
 	/** G5: the server says what time it is. */
 	ontime: (now: Instant) => void;
 }
 
-/** Hears of every change of one job over a connection of its own, until the answer is called. In the browser only. */
-export function followJob(number: number, { version, onchange, onlink, ontime }: Follower): () => void {
+/**
+ * Hears of every change of one job, and lets others know that it is looked at, over a connection of its own, until the answer
+ * is called. In the browser only.
+ */
+export function followJob(
+	number: number,
+	{ version, news, settings, onrules, onchange, onlink, onpresence, ontime }: Follower
+): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
+		news,
 		linkUp: () => onlink(true),
 		linkDown: () => onlink(false),
 		receive: ({ from, to, changes }) => {
@@ -28,12 +44,19 @@ export function followJob(number: number, { version, onchange, onlink, ontime }:
 			ontime(pulse.now);
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
+			if ((pulse.settings ?? 0) > settings()) onrules();
 		},
 		reload: (to) => {
 			known = to.version;
 			onchange();
+			onrules();
 		},
-		end: () => onlink(false)
+		presence: onpresence,
+		end: (reason) => {
+			onlink(false);
+			if (reason !== 'reload_needed') onrules();
+		}
 	});
+	connection.report({ looking: number });
 	return connection.close;
 }

@@ -30,7 +30,8 @@ export interface JobWriter {
 
 interface Surroundings {
 	record: JobRecord;
-	abilities: Abilities;
+	/** W13: as they are now. */
+	abilities: () => Abilities;
 	writer?: JobWriter | undefined;
 }
 
@@ -43,7 +44,7 @@ export class JobActs {
 	/** J8: what follows once the job has been deleted here. */
 	onremoved: () => void = () => undefined;
 	#record: JobRecord;
-	#abilities: Abilities;
+	#abilities: () => Abilities;
 	#writer: JobWriter;
 	#attempt = { what: '', mutationId: '' };
 
@@ -62,7 +63,7 @@ export class JobActs {
 	/** W5, W6: sends a move, or asks first for what it lacks. */
 	propose(to: Status): void {
 		const { job } = this.#record;
-		const need = needOf(job, { number: job.number, from: job.status, to }, this.#abilities);
+		const need = needOf(job, { number: job.number, from: job.status, to }, this.#abilities());
 		if (need) this.asking = { need, to };
 		else void this.#tell(this.move(to));
 	}

@@ -57,6 +57,12 @@ export class JobRecord {
 		this.hasEarlier = events.length === HISTORY_PAGE;
 	}
 
+	/** W13: what may be seen has changed: what was read before is not shown any more, and all is read again. */
+	readAnew(): Promise<void> {
+		this.history = [];
+		return this.reload();
+	}
+
 	stop(): void {
 		clearTimeout(this.#retry);
 	}

@@ -1,3 +1,4 @@
+import type { Decided } from './decided-anew.svelte.ts';
 import type { JobPageContext } from './job-page-context.svelte.ts';
 
 /**
@@ -12,6 +13,11 @@ export class OpenedJobs {
 		const context = this.#kept.get(number) ?? create();
 		this.#kept.set(number, context);
 		return context;
+	}
+
+	/** P3: what the person may do has changed; jobs that were left with something unsaved know it too. */
+	adopt(decided: Partial<Decided>): void {
+		for (const context of this.#kept.values()) context.adopt(decided);
 	}
 
 	/** Whether leaving the program would lose something. */

@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/kernel/dates.ts';
 
-/** Where files live: a folder, or a bucket of any S3-compatible store. Keys are `shops/<shop id>/jobs/<number>/…` (A3). */
+/** Where files live: a folder, or a bucket of any S3-compatible store. Keys begin with `shops/<shop id>/` (A3). */
 export interface ObjectStore {
 	/** Stores the bytes under the key, replacing what was there; once it returns they survive a crash. */
 	put: (key: string, bytes: Uint8Array, contentType: string) => Promise<void>;
@@ -42,12 +42,17 @@ export interface ListedObject {
  */
 export type ObjectPart = 'file' | 'thumbnail' | 'cleaned';
 
-const KEY = /^shops\/[a-z0-9]+\/jobs\/\d+\/[a-z0-9.-]+$/;
+const KEY = /^shops\/[a-z0-9]+\/(jobs\/\d+|logo)\/[a-z0-9.-]+$/;
 
 /** The key of a part of a job's file. Built from ids alone, so no name that a person typed reaches the store (A3). */
 export function objectKey(shopId: string, jobNumber: number, attachmentId: string, part: ObjectPart): string {
 	const ending = part === 'file' ? '' : `.${part}`;
 	return checkedKey(`shops/${shopId}/jobs/${jobNumber}/${attachmentId}${ending}`);
+}
+
+/** The key of a shop's logo; another logo has another id. */
+export function logoKey(shopId: string, logoId: string): string {
+	return checkedKey(`shops/${shopId}/logo/${logoId}`);
 }
 
 /** Throws for anything that is not a key of ours, `..` included. */

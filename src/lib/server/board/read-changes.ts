@@ -1,6 +1,8 @@
+import { redactChanges } from '#lib/displays/redact.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import { instantOf } from '#lib/server/db/instants.ts';
 import { AppError } from '#lib/server/app-error.ts';
+import { readShown } from '#lib/server/displays/read-shown.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { CATCH_UP_LIMIT, type Change, type Changes } from '#lib/realtime/protocol.ts';
@@ -19,12 +21,15 @@ interface EventRow {
 
 /**
  * C1: the changes of the actor's shop after `since`, oldest first, at most `CATCH_UP_LIMIT`.
- * Throws `changes.expired` when `since` is further behind than that, or ahead of the shop (a restored database).
+ * D3: a display gets them as it may see them. Throws `changes.expired` when `since` is further behind than that, or ahead
+ * of the shop (a restored database), and `unauthenticated` for a display that was revoked meanwhile.
  */
 export async function readChanges(deps: Deps, actor: Actor, since: number): Promise<Changes> {
+	const display = actor.kind === 'display' ? await readShown(deps.sql, actor) : null;
 	const version = await readVersion(deps.sql, actor.shopId);
 	if (since > version || version - since > CATCH_UP_LIMIT) throw new AppError('changes.expired');
-	return readChangesSince(deps.sql, actor.shopId, since, CATCH_UP_LIMIT);
+	const changes = await readChangesSince(deps.sql, actor.shopId, since, CATCH_UP_LIMIT);
+	return display ? redactChanges(changes, display.settings.customers) : changes;
 }
 
 /** The committed changes of a shop after a version, in order and without a gap; at most `limit`, `to` tells how far they reach. */
@@ -46,6 +51,16 @@ export async function readChangesSince(
 export async function readVersion(sql: Sql, shopId: string): Promise<number> {
 	const [shop] = await sql<{ version: string }[]>`select version from shops where id = ${shopId}`;
 	return Number(shop?.version ?? 0);
+}
+
+/** The version of each shop's last committed change, and that of its settings. */
+export async function readVersions(
+	sql: Sql,
+	shopIds: readonly string[]
+): Promise<{ id: string; version: number; settings: number }[]> {
+	const rows = await sql<{ id: string; version: string; settings: number }[]>`
+		select id, version, settings_version as settings from shops where id = any(${shopIds as string[]})`;
+	return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 
 function toChange(row: EventRow): Change {

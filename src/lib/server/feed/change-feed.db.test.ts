@@ -59,7 +59,7 @@ async function openNode(): Promise<Node> {
 				if (shopId === ana.shopId) node.versions.push(...changes.map(({ version }) => version));
 			},
 			wentBack: (_, version) => node.wentBackTo.push(version),
-			sessionEnded: (id) => node.ended.push(id),
+			sessionEnded: ({ id }) => node.ended.push(id),
 			news: (news) => node.news.push(news),
 			listening
 		}

@@ -1,9 +1,10 @@
 import type { Changes } from '#lib/realtime/protocol.ts';
-import { readChangesSince, readVersion } from '#lib/server/board/read-changes.ts';
+import { readChangesSince, readVersions } from '#lib/server/board/read-changes.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
+import { decodeEndedSession, type EndedSession } from '#lib/server/people/session-ended.ts';
 import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
-import { listen, type Listening } from './listen.ts';
+import { listen, type Channels, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
 import { decodeNews, NEWS_CHANNEL, type ShopNews } from './shop-news.ts';
@@ -30,11 +31,13 @@ export interface FeedListener {
 	changes: (shopId: string, changes: Changes) => void;
 	/** The shop's log has gone back behind what was passed on: its boards are not true any more. */
 	wentBack: (shopId: string, version: number) => void;
-	sessionEnded: (sessionId: string) => void;
+	sessionEnded: (ended: EndedSession) => void;
 	/** What concerns the screens of a shop and is no change of a job. */
 	news: (news: ShopNews) => void;
 	/** Ends of sessions may have been missed until now. */
 	listening: () => void;
+	/** What else is heard over the same connection, by channel. */
+	others?: Channels['hear'];
 }
 
 /** A shop whose log somebody wants. */
@@ -43,6 +46,8 @@ export interface Watch {
 	ready: Promise<void>;
 	/** The last version that was passed on; `null` until ready. */
 	readonly version: number | null;
+	/** The version of the shop's settings; 0 until ready. */
+	readonly settings: number;
 	/** Tells of a version that the feed should have passed on by now. */
 	hear: (version: number) => void;
 	release: () => void;
@@ -52,6 +57,8 @@ interface Watched {
 	feed: ShopFeed;
 	ready: Promise<void>;
 	watchers: number;
+	/** The version of the shop's settings that its boards were told of; 0 while it is not known. */
+	settings: number;
 }
 
 /** From the log to this node: every change of the watched shops, whoever made it and on whatever node. */
@@ -72,11 +79,12 @@ export class ChangeFeed {
 		this.#listening = listen(deps.url, {
 			hear: {
 				[CHANGES_CHANNEL]: (payload) => this.#announced(payload),
-				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(payload.slice(payload.lastIndexOf(':') + 1)),
+				[SESSIONS_CHANNEL]: (payload) => listener.sessionEnded(decodeEndedSession(payload)),
 				[NEWS_CHANNEL]: (payload) => {
 					const news = decodeNews(payload);
-					if (news) listener.news(news);
-				}
+					if (news) this.#tell(news);
+				},
+				...listener.others
 			},
 			listening: () => {
 				void this.#look();
@@ -101,6 +109,11 @@ export class ChangeFeed {
 		return this.#shops.get(shopId)?.feed.version ?? null;
 	}
 
+	/** The version of a shop's settings, as far as it is known here. */
+	settingsOf(shopId: string): number {
+		return this.#shops.get(shopId)?.settings ?? 0;
+	}
+
 	watch(shopId: string): Watch {
 		const watched = this.#shops.get(shopId) ?? this.#begin(shopId);
 		watched.watchers++;
@@ -109,6 +122,9 @@ export class ChangeFeed {
 			ready: watched.ready,
 			get version() {
 				return watched.feed.version;
+			},
+			get settings() {
+				return watched.settings;
 			},
 			hear: (version) => this.#tried(watched.feed.hear(version)),
 			release: () => {
@@ -132,8 +148,11 @@ export class ChangeFeed {
 			(since) => readChangesSince(sql, shopId, since, BATCH),
 			(changes) => this.#listener.changes(shopId, changes)
 		);
-		const ready = readVersion(sql, shopId).then((version) => feed.start(version));
-		const watched = { feed, ready, watchers: 0 };
+		const ready = readVersions(sql, [shopId]).then(([found]) => {
+			watched.settings = Math.max(watched.settings, found?.settings ?? 0);
+			return feed.start(found?.version ?? 0);
+		});
+		const watched: Watched = { feed, ready, watchers: 0, settings: 0 };
 		this.#shops.set(shopId, watched);
 		// Whoever watches next tries anew.
 		ready.catch(() => this.#shops.get(shopId) === watched && this.#shops.delete(shopId));
@@ -145,6 +164,20 @@ export class ChangeFeed {
 		const feed = told && this.#shops.get(told.shop)?.feed;
 		if (!feed) return;
 		this.#tried('change' in told ? feed.take(told.change) : feed.announce(told.version));
+	}
+
+	/** Passes news on, and remembers what the boards know from it. */
+	#tell(news: ShopNews): void {
+		const watched = this.#shops.get(news.shop);
+		if (watched && news.kind === 'reload' && news.settings !== undefined) watched.settings = news.settings;
+		this.#listener.news(news);
+	}
+
+	/** A change of the settings that nobody announced here, or whose announcement was lost. */
+	#compareSettings(shopId: string, settings: number): void {
+		const watched = this.#shops.get(shopId);
+		if (!watched || watched.settings === 0 || watched.settings === settings) return;
+		this.#tell({ kind: 'reload', shop: shopId, settings });
 	}
 
 	#pollLater(ms: number): void {
@@ -163,11 +196,9 @@ export class ChangeFeed {
 		// What has gone out by now is committed, so a look that begins now finds no less.
 		const passedOn = new Map(this.versions());
 		try {
-			const { sql } = this.#deps;
-			const rows = await sql<{ id: string; version: string }[]>`
-				select id, version from shops where id = any(${shopIds})`;
-			const behind = rows.map(({ id, version }) => this.#compare(id, Number(version), passedOn.get(id) ?? 0));
-			await Promise.all(behind);
+			const rows = await readVersions(this.#deps.sql, shopIds);
+			for (const { id, settings } of rows) this.#compareSettings(id, settings);
+			await Promise.all(rows.map(({ id, version }) => this.#compare(id, version, passedOn.get(id) ?? 0)));
 			this.#succeeded();
 		} catch (error) {
 			this.#failed(error);

@@ -9,7 +9,8 @@ export const NEWS_CHANNEL = 'benchboard_news';
  * token is worth nothing any more. `display_changed`: a display shows something else from now on.
  */
 export type ShopNews =
-	| { kind: 'reload'; shop: string }
+	/** `settings` is the version of the shop's settings, where they have changed. */
+	| { kind: 'reload'; shop: string; settings?: number }
 	| { kind: 'display_ended'; shop: string; display: string }
 	| { kind: 'display_changed'; shop: string; display: string };
 

@@ -1,6 +1,6 @@
 import type { RequestEvent } from '@sveltejs/kit';
 import type * as v from 'valibot';
-import type { Actor } from '#lib/people/actor.ts';
+import type { Actor, PersonActor } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { readJson } from './json-body.ts';
@@ -8,14 +8,24 @@ import { parseInput } from './parse-input.ts';
 import { problemResponse } from './problem.ts';
 
 /** What a handler of the API works with. */
-export interface ApiContext {
+export interface ApiContext<Who extends Actor = PersonActor> {
 	deps: Deps;
-	actor: Actor;
+	actor: Who;
 }
 
-/** An API handler for those who are signed in; whatever it throws is answered as a problem. */
+/** An API handler for people who are signed in; whatever it throws is answered as a problem. D1: displays are refused. */
 export function api<Event extends RequestEvent>(
 	handler: (event: Event, context: ApiContext) => Promise<Response>
+): (event: Event) => Promise<Response> {
+	return boardApi((event, { deps, actor }) => {
+		if (actor.kind === 'display') throw new AppError('forbidden');
+		return handler(event, { deps, actor });
+	});
+}
+
+/** An API handler for people and displays: the few reads that a display lives on. */
+export function boardApi<Event extends RequestEvent>(
+	handler: (event: Event, context: ApiContext<Actor>) => Promise<Response>
 ): (event: Event) => Promise<Response> {
 	return openApi((event) => {
 		const { deps, actor } = event.locals;

@@ -1,12 +1,14 @@
 import { SinceInput } from '#lib/board/board-input.ts';
-import { AddPersonInput, ChangePersonInput } from '#lib/people/person-input.ts';
 import { SignInInput } from '#lib/people/sign-in-input.ts';
 import { CONTACT_OPERATIONS } from './contact-operations.ts';
 import { ATTACHMENT_OPERATIONS } from './attachment-operations.ts';
 import { DASHBOARD_OPERATIONS } from './dashboard-operations.ts';
+import { DISPLAY_OPERATIONS } from './display-operations.ts';
 import { FINDING_OPERATIONS } from './finding-operations.ts';
 import { JOB_OPERATIONS } from './job-operations.ts';
+import { PEOPLE_OPERATIONS } from './people-operations.ts';
 import type { Operation } from './operation.ts';
+import { SETTINGS_OPERATIONS } from './settings-operations.ts';
 
 /** Every method of every address below `/api/v1`. A test compares it with the routes. */
 export const OPERATIONS: readonly Operation[] = [
@@ -29,7 +31,11 @@ export const OPERATIONS: readonly Operation[] = [
 		method: 'get',
 		path: '/board',
 		summary: 'Read the board: one consistent snapshot',
-		answer: { status: 200, description: '`{version, now, shop, statuses, cards, abilities}`' }
+		answer: {
+			status: 200,
+			description:
+				'`{version, now, shop, statuses, cards, abilities}`; for a display, with `display`, as it may see them'
+		}
 	},
 	{
 		method: 'get',
@@ -43,30 +49,10 @@ export const OPERATIONS: readonly Operation[] = [
 	...DASHBOARD_OPERATIONS,
 	...JOB_OPERATIONS,
 	...CONTACT_OPERATIONS,
-	{
-		method: 'get',
-		path: '/people',
-		summary: 'List the people of the shop',
-		answer: { status: 200, description: '`{people}`' },
-		problems: ['forbidden']
-	},
-	{
-		method: 'post',
-		path: '/people',
-		summary: 'Add a person to the shop',
-		body: AddPersonInput,
-		answer: { status: 201, description: '`{person}`' },
-		problems: ['forbidden', 'mutation.reused']
-	},
-	{
-		method: 'patch',
-		path: '/people/{id}',
-		summary: 'Change a person’s name, role or password, or end their access',
-		body: ChangePersonInput,
-		answer: { status: 200, description: '`{person}`' },
-		problems: ['forbidden', 'not_found', 'mutation.reused']
-	},
+	...PEOPLE_OPERATIONS,
 	...ATTACHMENT_OPERATIONS,
+	...DISPLAY_OPERATIONS,
+	...SETTINGS_OPERATIONS,
 	{
 		method: 'get',
 		path: '/openapi.json',

@@ -1,6 +1,8 @@
 import type { Actor, ListedPerson } from '#lib/people/actor.ts';
 import type { AddPersonInput } from '#lib/people/person-input.ts';
+import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { announceNews } from '#lib/server/feed/shop-news.ts';
 import { requireManager } from './change-person.ts';
 import { insertPerson } from './insert-person.ts';
 import { requirePerson } from './list-people.ts';
@@ -9,7 +11,7 @@ import { changePeopleOnce } from './person-mutations.ts';
 
 /** P3: an admin adds a person to the own shop. Throws `forbidden`, `mutation.reused` or `input.invalid`. */
 export async function addPerson(
-	deps: Pick<Deps, 'db'>,
+	deps: Pick<Deps, 'db' | 'now'>,
 	actor: Actor,
 	{ mutationId, password, ...person }: AddPersonInput
 ): Promise<ListedPerson> {
@@ -19,6 +21,9 @@ export async function addPerson(
 	const isAnswer = ({ email }: ListedPerson) => email === person.email;
 	return changePeopleOnce(deps, { shopId, mutationId, isAnswer }, async (tx) => {
 		const id = await insertPerson(tx, shopId, { ...person, passwordHash });
+		const { name, role } = person;
+		await recordAudit(tx, actor, { kind: 'person_joined', person: name, role }, deps.now());
+		await announceNews(tx, { kind: 'reload', shop: shopId });
 		return requirePerson(tx, actor, id);
 	});
 }

@@ -7,6 +7,8 @@ export const ATTEMPTS = { pair: 10, account: 30, address: 100, window: 15 * 60 }
 const perPair = limiter(ATTEMPTS.pair);
 const perAccount = limiter(ATTEMPTS.account);
 const perAddress = limiter(ATTEMPTS.address);
+const perPerson = limiter(ATTEMPTS.pair);
+const perLinkNetwork = limiter(ATTEMPTS.account);
 
 /**
  * P3: counts a guess before it is tried, so that guesses made at the same moment count too. Throws `request.too_many`.
@@ -33,6 +35,26 @@ export async function countCodeGuess(address: string): Promise<void> {
 	await consume(perAddress, 'set-up');
 }
 
+/**
+ * P3: the same for whoever is signed in and says their password once more. The returned function forgives the wrong ones
+ * before the right one.
+ */
+export async function countPasswordGuess(personId: string): Promise<() => Promise<void>> {
+	await consume(perPerson, personId);
+	return async () => {
+		await perPerson.delete(personId);
+	};
+}
+
+/** P3: the same for links, by network. The returned function takes it back: the link led somewhere. */
+export async function countLinkTry(address: string): Promise<() => Promise<void>> {
+	const network = networkOf(address);
+	await consume(perLinkNetwork, network);
+	return async () => {
+		await perLinkNetwork.reward(network);
+	};
+}
+
 /** Whoever has an IPv6 network has all of its addresses: the first half stands for it. */
 export function networkOf(address: string): string {
 	const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
@@ -48,7 +70,8 @@ function limiter(points: number): RateLimiterMemory {
 	return new RateLimiterMemory({ points, duration: ATTEMPTS.window });
 }
 
-async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
+/** Counts one against a limit; throws `request.too_many` when it is spent. */
+export async function consume(limit: RateLimiterMemory, key: string): Promise<void> {
 	try {
 		await limit.consume(key);
 	} catch (error) {
@@ -62,6 +85,7 @@ async function refuseWhenSpent(limit: RateLimiterMemory, key: string): Promise<v
 	if (spent && spent.consumedPoints >= limit.points) throw tooMany(spent);
 }
 
-function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
+/** The refusal of whoever has spent a limit, with the seconds after which another try is worth it. */
+export function tooMany({ msBeforeNext }: RateLimiterRes): AppError {
 	return new AppError('request.too_many', { retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1000)) });
 }

@@ -1,22 +1,27 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import type { Actor, ListedPerson } from '#lib/people/actor.ts';
+import { personChanges } from '#lib/people/person-changes.ts';
 import type { ChangePersonInput } from '#lib/people/person-input.ts';
 import { AppError, invalidInput } from '#lib/server/app-error.ts';
+import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { people } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { voidPasswordLinks } from './access-links.ts';
 import { requirePerson } from './list-people.ts';
 import { hashPassword } from './passwords.ts';
 import { changePeopleOnce } from './person-mutations.ts';
-import { SESSIONS_CHANNEL } from './session-store.ts';
+import { endSessionsOf } from './session-store.ts';
 
 /**
- * P3: an admin changes a person of the own shop. A new role, a new password and a removal end the person's sessions on
- * every node; a shop keeps at least one active admin. Throws `forbidden`, `not_found`, `mutation.reused` or `input.invalid`.
+ * P3: an admin changes a person of the own shop. Without access, or with a password of the admin's, the person's sessions
+ * and unused links end on every node; a new role or name reaches open boards, and signs nobody out. A shop keeps at
+ * least one active admin. Throws `forbidden`, `not_found`, `mutation.reused` or `input.invalid`.
  */
 export async function changePerson(
-	deps: Pick<Deps, 'db'>,
+	deps: Pick<Deps, 'db' | 'now'>,
 	actor: Actor,
 	id: string,
 	{ mutationId, name, role, active, password }: ChangePersonInput
@@ -32,10 +37,11 @@ export async function changePerson(
 		if (Object.values(changes).some((value) => value !== undefined)) {
 			await tx.update(people).set(changes).where(person(shopId, id));
 		}
-		await requireAdminLeft(tx, shopId);
+		await requireAdminLeft(tx, shopId, active === false ? 'active' : 'role');
 		const after = await requirePerson(tx, actor, id);
-		const isSame = before.role === after.role && before.active === after.active && !passwordHash;
-		if (!isSame) await endSessionsOf(tx, shopId, id);
+		const hasNewPassword = passwordHash !== undefined;
+		if (hasNewPassword || before.active !== after.active) await endAccess(tx, { ...after, shopId });
+		await tell(tx, actor, { before, after, hasNewPassword, at: deps.now() });
 		return after;
 	});
 }
@@ -47,17 +53,34 @@ export function requireManager(actor: Actor): void {
 
 const person = (shopId: string, id: string) => and(eq(people.shopId, shopId), eq(people.id, id));
 
-async function requireAdminLeft(tx: Tx, shopId: string): Promise<void> {
+async function requireAdminLeft(tx: Tx, shopId: string, field: 'active' | 'role'): Promise<void> {
 	const [admin] = await tx
 		.select({ id: people.id })
 		.from(people)
 		.where(and(eq(people.shopId, shopId), eq(people.role, 'admin'), eq(people.active, true)))
 		.limit(1);
-	if (!admin) throw invalidInput({ role: 'A shop keeps at least one admin.' });
+	if (!admin)
+		throw invalidInput({ [field]: 'A shop keeps at least one admin. Make somebody else one first.' });
 }
 
-async function endSessionsOf(tx: Tx, shopId: string, personId: string): Promise<void> {
-	await tx.execute(sql`
-		with ended as (delete from sessions where shop_id = ${shopId} and person_id = ${personId} returning id)
-		select pg_notify(${SESSIONS_CHANNEL}, ${shopId}::text || ':' || id) from ended`);
+/** Somebody who has access again had no sessions, and the links of before are worth nothing. */
+async function endAccess(tx: Tx, person: ListedPerson & { shopId: string }): Promise<void> {
+	await endSessionsOf(tx, person, { reason: person.active ? 'signed_out' : 'removed' });
+	await voidPasswordLinks(tx, person.shopId, person.id);
+}
+
+interface Told {
+	before: ListedPerson;
+	after: ListedPerson;
+	hasNewPassword: boolean;
+	at: string;
+}
+
+/** The audit log, and every open board where names or rights may stand. */
+async function tell(tx: Tx, actor: Actor, { before, after, hasNewPassword, at }: Told): Promise<void> {
+	const changes = personChanges(before, after);
+	if (hasNewPassword) await recordAudit(tx, actor, { kind: 'password_changed', person: after.name }, at);
+	if (changes.length === 0) return;
+	await recordAudit(tx, actor, { kind: 'person_changed', person: before.name, changes }, at);
+	await announceNews(tx, { kind: 'reload', shop: actor.shopId });
 }

@@ -2,8 +2,9 @@ import { and, eq } from 'drizzle-orm';
 import type { ListedPerson } from '#lib/people/actor.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Tx } from '#lib/server/db/client.ts';
-import { personMutations, shops } from '#lib/server/db/schema.ts';
+import { personMutations } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { lockPeople } from './lock-people.ts';
 
 export interface PersonMutation {
 	shopId: string;
@@ -23,7 +24,7 @@ export function changePeopleOnce(
 	work: (tx: Tx) => Promise<ListedPerson>
 ): Promise<ListedPerson> {
 	return db.transaction(async (tx) => {
-		await tx.select({ id: shops.id }).from(shops).where(eq(shops.id, mutation.shopId)).for('update');
+		await lockPeople(tx, mutation.shopId);
 		const recorded = await findAnswer(tx, mutation);
 		if (recorded) return recorded;
 		const answer = await work(tx);

@@ -2,19 +2,34 @@ import { eq } from 'drizzle-orm';
 import type { Actor } from '#lib/people/actor.ts';
 import type { Db } from '#lib/server/db/client.ts';
 import { shops } from '#lib/server/db/schema.ts';
+import { DEFAULT_SETTINGS, type ShopLogo, type ShopSettings } from '#lib/settings/shop-settings.ts';
 
 /** The actor's shop as the frame of every page shows it. */
 export interface Shop {
 	name: string;
 	timeZone: string;
+	logo: ShopLogo | null;
+	/** The version of its last committed change. */
+	version: number;
+	/** Counts the changes of all that admins decide about the shop. */
+	settings: number;
+	/** What its people are offered: reasons of a hold, places, choices. */
+	own: ShopSettings;
 }
 
-/** The name and time zone of the actor's shop. */
+/** What the actor's shop is called, where it is, and how it looks. */
 export async function readShop(db: Db, actor: Actor): Promise<Shop> {
 	const [shop] = await db
-		.select({ name: shops.name, timeZone: shops.timeZone })
+		.select({
+			name: shops.name,
+			timeZone: shops.timeZone,
+			logo: shops.logo,
+			version: shops.version,
+			settings: shops.settingsVersion,
+			own: shops.settings
+		})
 		.from(shops)
 		.where(eq(shops.id, actor.shopId));
 	if (!shop) throw new Error('The shop of an actor is gone');
-	return shop;
+	return { ...shop, own: { ...DEFAULT_SETTINGS, ...shop.own } };
 }

@@ -2,7 +2,7 @@ import { Lucia, TimeSpan } from 'lucia';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor, Role } from '#lib/people/actor.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { deleteExpired, deleteSession, HashedSessions, hashToken } from './session-store.ts';
+import { deleteExpired, deleteSession, HashedSessions, hashToken, noteSeen } from './session-store.ts';
 
 /** P3: a session ends after this many days without use; using it in the second half starts them again. */
 export const SESSION_DAYS = 30;
@@ -46,7 +46,10 @@ export async function startSession(
 	return { token: session.id, session: { ...toSession(session), fresh: true } };
 }
 
-/** P3: whom a token speaks for: one statement, and a second one when the expiry moves or the session is over. */
+/**
+ * P3: whom a token speaks for: one statement, and a second one when the expiry moves or the session is over. That the
+ * session is in use is written down every few minutes, beside it.
+ */
 export async function readSession(
 	stores: SessionStores,
 	token: string
@@ -54,7 +57,9 @@ export async function readSession(
 	const { session, user } = await luciaOver(stores).validateSession(token);
 	if (!session) return null;
 	const { id, shopId, name, role } = user;
-	const { device } = session;
+	const { device, isSeen } = session;
+	// Nobody waits for it, and nothing is lost without it.
+	if (!isSeen) void noteSeen(stores.sql, [hashToken(token)]).catch(() => undefined);
 	return { actor: { kind: 'person', shopId, id, name, role, device }, session: toSession(session) };
 }
 
@@ -72,7 +77,7 @@ function createLucia({ db, sql }: SessionStores) {
 	return new Lucia(new HashedSessions(db, sql), {
 		sessionExpiresIn: new TimeSpan(SESSION_DAYS, 'd'),
 		getUserAttributes: (attributes) => attributes,
-		getSessionAttributes: ({ device }) => ({ device })
+		getSessionAttributes: ({ device, isSeen }) => ({ device, isSeen: isSeen ?? true })
 	});
 }
 
@@ -87,7 +92,13 @@ function luciaOver(stores: SessionStores) {
 declare module 'lucia' {
 	interface Register {
 		Lucia: ReturnType<typeof createLucia>;
-		DatabaseSessionAttributes: { shopId: string; device: string; verified?: string | undefined };
+		DatabaseSessionAttributes: {
+			shopId: string;
+			device: string;
+			verified?: string | undefined;
+			/** Whether its last use has been written down of late. */
+			isSeen?: boolean;
+		};
 		DatabaseUserAttributes: { shopId: string; name: string; role: Role };
 	}
 }

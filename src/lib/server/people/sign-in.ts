@@ -5,9 +5,8 @@ import { AppError } from '#lib/server/app-error.ts';
 import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
 import { people, shops } from '#lib/server/db/schema.ts';
 import { countAttempt } from './attempts.ts';
-import { NOBODYS_HASH, verifyPassword } from './passwords.ts';
+import { inTurn, NOBODYS_HASH, verifyPassword } from './passwords.ts';
 import { startSession, type NewSession, type SessionStores } from './sessions.ts';
-import { createTurns } from './turns.ts';
 
 export interface SignIn extends SignInInput {
 	/** In words: "Chrome on Android". */
@@ -29,9 +28,6 @@ export interface SignedIn extends NewSession {
 	user: SignedInUser;
 	actor: Actor;
 }
-
-/** Passwords checked at once: a thread and 19 MiB each. Fewer than the failures forgiven, so that right guesses made together all count as right. */
-const inTurn = createTurns(4);
 
 /** Passwords verified for every guess, whether nobody, one or two shops know the e-mail: the time taken tells nothing. */
 const LEAST_VERIFIED = 2;

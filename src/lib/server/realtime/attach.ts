@@ -5,13 +5,15 @@ import type { Config } from '#lib/server/config.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
 import type { ShopNews } from '#lib/server/feed/shop-news.ts';
+import { broadcastChanges } from './broadcast.ts';
 import { CatchUp } from './catch-up.ts';
+import { DisplaySockets } from './display-sockets.ts';
 import { admit } from './hand-shake.ts';
+import { Presence, PRESENCE_TIMES, type PresenceTimes } from './presence.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
-import { serveBoard } from './serve-board.ts';
+import { serveBoard, serveDisplay } from './serve-board.ts';
 import { SessionEnds } from './session-ends.ts';
-import { rooms, type BoardServer } from './socket-types.ts';
-import { onWire } from './wire.ts';
+import { boardRooms, type BoardServer } from './socket-types.ts';
 
 export interface Realtime {
 	/** Closes every socket so that its client comes back by itself, and stops following the log. */
@@ -39,7 +41,13 @@ export async function attachRealtime(deps: Deps, config: Config): Promise<Realti
 }
 
 /** A socket server and its feed from the database, on an HTTP server; several can live in one process. */
-export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, config: Config): Realtime {
+export function openRealtime(
+	http: HttpServer,
+	databaseUrl: string,
+	deps: Deps,
+	config: Config,
+	times: PresenceTimes = PRESENCE_TIMES
+): Realtime {
 	const relay = relayUpgrades(http);
 	const io: BoardServer = new Server(relay.server, {
 		transports: ['websocket'],
@@ -52,41 +60,59 @@ export function openRealtime(http: HttpServer, databaseUrl: string, deps: Deps, 
 		maxHttpBufferSize: 65_536
 	});
 	const ends = new SessionEnds(io, deps.sql, deps.log);
+	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
-			changes: (shopId, changes) => io.to(rooms.shop(shopId)).emit('board:changes', onWire(changes)),
-			wentBack: (shopId, version) => io.to(rooms.shop(shopId)).emit('board:reload', { version }),
-			sessionEnded: (sessionId) => ends.end(sessionId),
-			news: (news) => passOn(io, feed, news),
-			listening: () => void ends.check()
+			changes: (shopId, changes) => broadcastChanges(io, shopId, changes),
+			wentBack: (shopId, version) => io.to(boardRooms(shopId)).emit('board:reload', { version }),
+			sessionEnded: ({ id, reason }) => ends.end(id, reason),
+			news: (news) => passOn(io, { feed, displays }, news),
+			listening: () => {
+				void ends.check();
+				displays.check();
+				presence.listening();
+			},
+			others: presence.hear
 		}
 	);
-	const service = { deps, feed, catchUp: new CatchUp(deps.sql) };
+	const displays = new DisplaySockets(io, deps, feed);
+	const service = { deps, feed, catchUp: new CatchUp(deps.sql), presence };
 	io.use((socket, next) => admit(socket, deps, config).then(() => next(), next));
 	io.on('connection', (socket) => {
-		if (ends.admit(socket)) void serveBoard(socket, service);
+		if (socket.data.shown) void serveDisplay(socket, displays, service);
+		else if (ends.admit(socket)) void serveBoard(socket, service);
 	});
 	const pulse = setInterval(() => sendPulses(io, feed, deps), PULSE_MS);
 	const close = async () => {
 		clearInterval(pulse);
 		relay.detach();
 		ends.close();
+		displays.close();
+		await presence.close();
 		await Promise.all([io.close(), feed.close()]);
 	};
 	return { close };
 }
 
 /** P3: a board that is told to reload fetches the snapshot: names, rules and rights with it. */
-function passOn(io: BoardServer, feed: ChangeFeed, news: ShopNews): void {
+function passOn(
+	io: BoardServer,
+	{ feed, displays }: { feed: ChangeFeed; displays: DisplaySockets },
+	news: ShopNews
+): void {
+	if (news.kind === 'display_changed') displays.changed({ shopId: news.shop, id: news.display });
+	if (news.kind === 'display_ended') displays.end({ shopId: news.shop, id: news.display });
 	if (news.kind !== 'reload') return;
 	const version = feed.versionOf(news.shop);
-	if (version !== null) io.to(rooms.shop(news.shop)).emit('board:reload', { version });
+	if (version !== null) io.to(boardRooms(news.shop)).emit('board:reload', { version });
 }
 
 /** C4: a node that has lost the database sends no pulse, and its screens notice that they are not live. */
 function sendPulses(io: BoardServer, feed: ChangeFeed, { now }: Deps): void {
 	if (!feed.isFresh) return;
-	for (const [shopId, version] of feed.versions())
-		io.to(rooms.shop(shopId)).emit('board:pulse', { version, now: now() });
+	for (const [shopId, version] of feed.versions()) {
+		const pulse = { version, now: now(), settings: feed.settingsOf(shopId) };
+		io.to(boardRooms(shopId)).emit('board:pulse', pulse);
+	}
 }

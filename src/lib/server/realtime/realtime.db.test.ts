@@ -1,9 +1,14 @@
 import { describe, expect, test, vi } from 'vitest';
 import { CATCH_UP_LIMIT, type Changes, type Pulse, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
+import { readNews } from '#lib/server/feed/read-news.ts';
+import { changePerson } from '#lib/server/people/change-person.ts';
 import { buildPerson, buildShop, FIRST_VERSION } from '#tests/support/factories.ts';
-import { openNode } from '#tests/simulation/live-node.ts';
+import { openNode, type ClientSocket } from '#tests/simulation/live-node.ts';
 import { heard, liveShop } from '#tests/simulation/live-shop.ts';
+import { mutation } from '#tests/support/test-shop.ts';
+import { SessionEnds } from './session-ends.ts';
+import type { BoardServer } from './socket-types.ts';
 
 const shop = liveShop();
 
@@ -19,7 +24,7 @@ async function fillLog(count: number): Promise<void> {
 describe('[C1] on connecting', () => {
 	test('a board that is current hears so, with the server’s time', async () => {
 		const pulse = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
-		expect(pulse).toEqual({ version: FIRST_VERSION, now: shop.deps.now() });
+		expect(pulse).toEqual({ version: FIRST_VERSION, now: shop.deps.now(), settings: 1 });
 	});
 
 	test('a board that is behind gets what it lacks', async () => {
@@ -92,7 +97,8 @@ describe('following', () => {
 		const socket = shop.node.connect({ since: FIRST_VERSION, token: other.token });
 		await heard(socket, 'board:pulse');
 		const seen: string[] = [];
-		socket.onAny((event: string) => seen.push(event));
+		// Its own arrival is told to it too.
+		socket.onAny((event: string) => event !== 'presence' && seen.push(event));
 		const mine = shop.join(FIRST_VERSION);
 		await shop.makeChanges(2);
 		await vi.waitFor(async () => {
@@ -157,6 +163,90 @@ describe('[P3] signing out', () => {
 		}
 	});
 });
+
+describe('[P3] what an admin changes', () => {
+	const change = (personId: string, changes: object) =>
+		changePerson(shop.deps, shop.ana, personId, { ...mutation(), ...changes });
+	/** All that a board hears from connecting to a change that is made then. */
+	const untilTheNextChange = async (socket: ClientSocket) => {
+		const seen: string[] = [];
+		socket.onAny((event: string) => seen.push(event));
+		await heard(socket, 'board:pulse');
+		await shop.makeChanges(1);
+		await vi.waitFor(() => expect(seen).toContain('board:changes'));
+		return seen;
+	};
+	const mark = async () => readNews(shop.database.sql, shop.ana.shopId);
+
+	test('has the shop’s boards on every node reload, and no other shop’s', async () => {
+		const ben = await buildPerson(shop.database.sql, shop.ana.shopId, { name: 'Ben', role: 'salesperson' });
+		const stranger = await buildPerson(shop.database.sql, await buildShop(shop.database.sql));
+		const other = await startSession(shop.database, stranger, 'Firefox');
+		const bens = await startSession(shop.database, ben, 'The desk');
+		const second = await openNode(shop.deps, shop.database.url);
+		try {
+			const far = second.connect({ since: FIRST_VERSION, token: bens.token });
+			const theirs = shop.node.connect({ since: FIRST_VERSION, token: other.token });
+			const heardThere: string[] = [];
+			await Promise.all([heard(far, 'board:pulse'), heard(theirs, 'board:pulse')]);
+			theirs.onAny((event: string) => heardThere.push(event));
+			const told = heard(far, 'board:reload');
+			await change(ben.id, { role: 'jeweler' });
+			expect(await told).toEqual({ version: FIRST_VERSION });
+			expect(far.connected).toBe(true);
+			await theirs.timeout(500).emitWithAck('board:since', { since: FIRST_VERSION });
+			expect(heardThere).toEqual([]);
+		} finally {
+			await second.close();
+		}
+	});
+
+	test('reaches a board that was away meanwhile, once', async () => {
+		const ben = await buildPerson(shop.database.sql, shop.ana.shopId, { role: 'salesperson' });
+		const before = await mark();
+		await change(ben.id, { role: 'jeweler' });
+		expect(await heard(shop.join(FIRST_VERSION, { news: before }), 'board:reload')).toEqual({
+			version: FIRST_VERSION
+		});
+		const current = shop.join(FIRST_VERSION, { news: await mark() });
+		expect(await untilTheNextChange(current)).toEqual(['board:pulse', 'board:changes']);
+	});
+
+	test('is not asked after by a client that sends no mark', async () => {
+		const ben = await buildPerson(shop.database.sql, shop.ana.shopId, { role: 'salesperson' });
+		await change(ben.id, { role: 'jeweler' });
+		const socket = shop.join(FIRST_VERSION);
+		expect(await untilTheNextChange(socket)).toEqual(['board:pulse', 'board:changes']);
+	});
+
+	test('of somebody’s access ends their boards, and says that it is for good', async () => {
+		const ben = await buildPerson(shop.database.sql, shop.ana.shopId, { role: 'salesperson' });
+		const { token } = await startSession(shop.database, ben, 'The desk');
+		const socket = shop.node.connect({ since: FIRST_VERSION, token });
+		await heard(socket, 'board:pulse');
+		const told = heard(socket, 'session:ended');
+		await change(ben.id, { active: false });
+		expect(await told).toEqual({ reason: 'removed' });
+		await vi.waitFor(() => expect(socket.connected).toBe(false), { timeout: 2_000 });
+	});
+});
+
+test('[P3] a connected board counts as use of its session', async () => {
+	const { id } = shop.session.session;
+	const ends = new SessionEnds(ioWith(id), shop.database.sql, shop.deps.log);
+	await shop.database.sql`update sessions set seen_at = now() - interval '1 hour' where id = ${id}`;
+	await ends.check();
+	ends.close();
+	const seen = await shop.database.sql`
+		select 1 from sessions where id = ${id} and seen_at > now() - interval '1 minute'`;
+	expect(seen).toHaveLength(1);
+});
+
+/** A socket server with one socket, of this session. */
+function ioWith(sessionId: string): BoardServer {
+	const sockets = new Map([['one', { data: { sessionId } }]]);
+	return { of: () => ({ sockets }) } as unknown as BoardServer;
+}
 
 test('closing a node lets its clients come back by themselves', async () => {
 	const second = await openNode(shop.deps, shop.database.url);

@@ -4,8 +4,10 @@ import type { SinceAnswer } from '#lib/realtime/protocol.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import type { ChangeFeed, Watch } from '#lib/server/feed/change-feed.ts';
 import type { CatchUp } from './catch-up.ts';
+import type { DisplaySockets } from './display-sockets.ts';
+import type { Presence } from './presence.ts';
 import { rooms, type BoardSocket } from './socket-types.ts';
-import { onWire, upTo } from './wire.ts';
+import { forScreen, upTo } from './wire.ts';
 
 /** A client may ask this often within the window; what is more is not answered. */
 const ASKS = 30;
@@ -15,20 +17,40 @@ export interface BoardService {
 	deps: Pick<Deps, 'now' | 'log'>;
 	feed: ChangeFeed;
 	catchUp: CatchUp;
+	presence: Presence;
 }
 
 /** C1: serves one connected board for as long as it stays. */
 export async function serveBoard(socket: BoardSocket, service: BoardService): Promise<void> {
 	const { shopId } = socket.data.actor;
 	const watch = service.feed.watch(shopId);
+	const enter = service.presence.admit(socket);
 	socket.on('disconnect', watch.release);
 	socket.on('board:since', answerWith(socket, watch, service));
 	try {
 		await watch.ready;
-		await bringUpToDate(socket, watch, service);
+		await bringUpToDate(socket, watch, service, () => {
+			follow(socket);
+			enter();
+		});
+		await tellNews(socket, watch, service);
 	} catch (error) {
 		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
 		// Closed below the protocol, so that the client comes back by itself.
+		socket.conn.close();
+	}
+}
+
+/** D1: serves a display, once it is known what it shows now. */
+export async function serveDisplay(
+	socket: BoardSocket,
+	displays: DisplaySockets,
+	service: BoardService
+): Promise<void> {
+	try {
+		if (await displays.admit(socket)) await serveBoard(socket, service);
+	} catch (error) {
+		service.deps.log.debug({ reason: String(error) }, 'a display could not be looked up');
 		socket.conn.close();
 	}
 }
@@ -37,26 +59,53 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
  * Sends what the board lacks, in order, and joins its shop's room in the same turn of the event loop in which nothing
  * is missing any more: from there the room brings every change, and none before or twice.
  */
-async function bringUpToDate(socket: BoardSocket, watch: Watch, service: BoardService): Promise<void> {
-	const { shopId, id } = socket.data.actor;
-	const follow = () => void socket.join([rooms.shop(shopId), rooms.person(shopId, id)]);
+async function bringUpToDate(
+	socket: BoardSocket,
+	watch: Watch,
+	service: BoardService,
+	enter: () => void
+): Promise<void> {
+	const { shopId } = socket.data.actor;
 	let { since } = socket.data;
 	for (;;) {
 		const answer = await service.catchUp.since(watch, shopId, since);
 		if (socket.disconnected) return;
 		if ('reload' in answer) {
-			follow();
+			enter();
 			socket.emit('board:reload', { version: answer.version });
 			return;
 		}
 		// What is newer than the feed comes with the room.
 		const missing = upTo(Math.max(watch.version ?? 0, since ?? 0), answer);
-		if (missing.changes.length > 0) socket.emit('board:changes', onWire(missing));
+		if (missing.changes.length > 0) socket.emit('board:changes', forScreen(socket.data, missing));
 		since = missing.to;
 		if (since >= (watch.version ?? 0)) break;
 	}
-	follow();
-	socket.emit('board:pulse', { version: since, now: service.deps.now() });
+	enter();
+	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
+	// D1: what it is to show may have changed while it was away, and is not in the log.
+	if (socket.data.shown) socket.emit('board:reload', { version: since });
+}
+
+/** D3: a display follows in a room of its own kind, and never hears what people do. */
+function follow(socket: BoardSocket): void {
+	const { actor, shown } = socket.data;
+	const { shopId, id } = actor;
+	const theirs = shown
+		? rooms.walls(shopId, shown.settings.customers)
+		: [rooms.shop(shopId), rooms.person(shopId, id)];
+	void socket.join(theirs);
+}
+
+/**
+ * P3: a board that was away, or not connected yet, while names, rules or rights changed reads itself anew. Asked once it
+ * is in its shop's room, which brings whatever comes later.
+ */
+async function tellNews(socket: BoardSocket, watch: Watch, { catchUp }: BoardService): Promise<void> {
+	const { actor, news } = socket.data;
+	if (news === undefined || socket.disconnected) return;
+	if (news !== (await catchUp.news(actor.shopId)))
+		socket.emit('board:reload', { version: watch.version ?? 0 });
 }
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */
@@ -73,7 +122,7 @@ function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardS
 		try {
 			await watch.ready;
 			const answer = await catchUp.since(watch, shopId, parsed.output.since);
-			acknowledge('reload' in answer ? answer : onWire(answer));
+			acknowledge('reload' in answer ? answer : forScreen(socket.data, answer));
 		} catch (error) {
 			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
 		}

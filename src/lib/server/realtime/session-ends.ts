@@ -1,5 +1,7 @@
+import type { SessionEnd } from '#lib/realtime/protocol.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
+import { noteSeen } from '#lib/server/people/session-store.ts';
 import { rooms, type BoardServer, type BoardSocket } from './socket-types.ts';
 
 /** Milliseconds that an ended session is remembered: longer than a hand-shake that began before takes. */
@@ -12,7 +14,7 @@ export class SessionEnds {
 	#io: BoardServer;
 	#sql: Sql;
 	#log: Log;
-	#ended = new Map<string, ReturnType<typeof setTimeout>>();
+	#ended = new Map<string, { reason: SessionEnd; forget: ReturnType<typeof setTimeout> }>();
 	#checking: ReturnType<typeof setInterval>;
 
 	constructor(io: BoardServer, sql: Sql, log: Log) {
@@ -25,29 +27,35 @@ export class SessionEnds {
 	/** Whether the socket may stay: from here on the end of its session reaches it, and it has not come before. */
 	admit(socket: BoardSocket): boolean {
 		const { sessionId } = socket.data;
+		if (sessionId === null) return true;
 		void socket.join(rooms.session(sessionId));
-		if (!this.#ended.has(sessionId)) return true;
-		this.#kick(sessionId);
+		const ended = this.#ended.get(sessionId);
+		if (!ended) return true;
+		this.#kick(sessionId, ended.reason);
 		return false;
 	}
 
-	end(sessionId: string): void {
-		clearTimeout(this.#ended.get(sessionId));
+	end(sessionId: string, reason: SessionEnd = 'signed_out'): void {
+		clearTimeout(this.#ended.get(sessionId)?.forget);
 		const forget = setTimeout(() => this.#ended.delete(sessionId), REMEMBERED_MS);
-		this.#ended.set(sessionId, forget.unref());
-		this.#kick(sessionId);
+		this.#ended.set(sessionId, { reason, forget: forget.unref() });
+		this.#kick(sessionId, reason);
 	}
 
-	/** Ends the sockets of all sessions that the database does not know any more. */
+	/** Ends the sockets of all sessions that the database does not know any more; the others are in use. */
 	async check(): Promise<void> {
 		const sockets = [...this.#io.of('/').sockets.values()];
-		const connected = new Set(sockets.map(({ data }) => data.sessionId));
+		const connected = new Set(sockets.flatMap(({ data }) => data.sessionId ?? []));
 		if (connected.size === 0) return;
 		try {
 			const known = await this.#sql<{ id: string }[]>`
 				select id from sessions where id = any(${[...connected]}) and expires_at > now()`;
 			for (const { id } of known) connected.delete(id);
 			for (const id of connected) this.end(id);
+			await noteSeen(
+				this.#sql,
+				known.map(({ id }) => id)
+			);
 		} catch (error) {
 			this.#log.debug({ reason: String(error) }, 'connected sessions could not be checked');
 		}
@@ -55,12 +63,12 @@ export class SessionEnds {
 
 	close(): void {
 		clearInterval(this.#checking);
-		for (const timer of this.#ended.values()) clearTimeout(timer);
+		for (const { forget } of this.#ended.values()) clearTimeout(forget);
 	}
 
-	#kick(sessionId: string): void {
+	#kick(sessionId: string, reason: SessionEnd): void {
 		const theirs = this.#io.in(rooms.session(sessionId));
-		theirs.emit('session:ended', { reason: 'signed_out' });
+		theirs.emit('session:ended', { reason });
 		theirs.disconnectSockets(true);
 	}
 }

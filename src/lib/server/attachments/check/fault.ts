@@ -26,6 +26,8 @@ export type Fault =
 			key: string;
 			part: 'thumbnail' | 'cleaned';
 	  }
+	/** A shop's logo is not there: it has to be uploaded again. */
+	| { kind: 'logo_missing'; shopId: string; key: string }
 	/** An object that no row names and no upload is about to name. */
 	| { kind: 'orphan'; key: string; bytes: number }
 	/** A card says other things of its files than there are. */
@@ -53,6 +55,8 @@ export function faultSentence(fault: Fault): string {
 			return `${jobOf(fault)}: ${fault.fileName} should have ${fault.bytes} bytes and has ${fault.found} (${fault.key}). Restore it from a backup.`;
 		case 'copy_missing':
 			return `${jobOf(fault)}: the ${fault.part === 'thumbnail' ? 'thumbnail' : 'cleaned copy'} of ${fault.fileName} is not in the store (${fault.key}).`;
+		case 'logo_missing':
+			return `Shop ${fault.shopId}: its logo is not in the store (${fault.key}). Upload it again under Settings.`;
 		case 'orphan':
 			return `Nothing refers to ${fault.key} (${fault.bytes} bytes).`;
 		case 'card_wrong':

@@ -2,6 +2,7 @@ import type { Deps } from '#lib/server/deps.ts';
 import { ATTACHMENT_COLUMNS, partsOf, type AttachmentRow } from '#lib/server/attachments/attachment-row.ts';
 import { objectKey, type ListedObject, type ObjectPart } from '#lib/server/attachments/object-store.ts';
 import type { Fault } from './fault.ts';
+import { listLogos, missingLogos } from './missing-logos.ts';
 import { findWrongCards } from './wrong-cards.ts';
 
 /** Milliseconds; younger objects may be on their way: that is how long their reservations last. */
@@ -24,9 +25,9 @@ export async function findFaults(deps: CheckDeps): Promise<FoundFaults> {
 	for await (const object of deps.store.list('shops/')) objects.set(object.key, object);
 	// Before the rows: an upload that ends in between is seen as the one or the other.
 	const due = await deps.sql<{ key: string }[]>`select key from object_removals`;
-	const files = await listFiles(deps);
-	const referred = new Set(due.map(({ key }) => key));
-	const faults: Fault[] = [];
+	const [files, logos] = [await listFiles(deps), await listLogos(deps.sql)];
+	const referred = new Set([...due, ...logos].map(({ key }) => key));
+	const faults: Fault[] = await missingLogos(deps, logos, objects);
 	for (const file of files) {
 		for (const [part, key] of file.keys) {
 			referred.add(key);

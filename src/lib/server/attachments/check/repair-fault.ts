@@ -25,6 +25,7 @@ export async function repairFault(deps: RepairDeps, fault: Fault): Promise<boole
 			return makeCopy(deps, fault);
 		case 'file_missing':
 		case 'file_changed':
+		case 'logo_missing':
 			return false;
 		default:
 			return assertNever(fault);

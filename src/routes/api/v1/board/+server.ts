@@ -1,4 +1,4 @@
 import { readBoard } from '#lib/server/board/read-board.ts';
-import { answer, api } from '#lib/server/http/api.ts';
+import { answer, boardApi } from '#lib/server/http/api.ts';
 
-export const GET = api(async (_event, { deps, actor }) => answer(await readBoard(deps, actor)));
+export const GET = boardApi(async (_event, { deps, actor }) => answer(await readBoard(deps, actor)));
