@@ -1,5 +1,5 @@
 import { isEdge, STATUSES, type Status } from '#lib/jobs/status.ts';
-import type { Instant } from '#lib/kernel/dates.ts';
+import { addDays, type Instant } from '#lib/kernel/dates.ts';
 import type { Random } from '#lib/server/demo/random.ts';
 import { closeJob } from '#lib/server/jobs/close-job.ts';
 import { createJob } from '#lib/server/jobs/create-job.ts';
@@ -37,14 +37,16 @@ export async function liveAtRandom(shop: TestShop, random: Random, acts: number)
 	for (let act = 0; act < acts; act++) {
 		shop.clock.pass(random.below(random.below(3) === 0 ? 48 * HOUR : HOUR / 6));
 		const living = jobs.filter(({ isDeleted }) => !isDeleted);
-		if (living.length < 4 || random.below(6) === 0) jobs.push(await takeIn(shop, customerId));
+		if (living.length < 4 || random.below(6) === 0) jobs.push(await takeIn(shop, random, customerId));
 		else await actOn(shop, random.pick(living), random, vendorId);
 	}
 	return jobs;
 }
 
-async function takeIn(shop: TestShop, customerId: string): Promise<LivedJob> {
-	const input = { type: 'repair', customerId, promisedOn: '2199-12-24' } as const;
+async function takeIn(shop: TestShop, random: Random, customerId: string): Promise<LivedJob> {
+	// Two days ahead at least, so that no time zone takes it for the past.
+	const promisedOn = addDays(shop.clock.now().slice(0, 10), 2 + random.below(90));
+	const input = { type: 'repair', customerId, promisedOn } as const;
 	const { job } = await createJob(shop.deps, shop.ana, { ...mutation(), ...input });
 	const created: LivedStep = { at: shop.clock.now(), kind: 'created', to: 'QN' };
 	return {
