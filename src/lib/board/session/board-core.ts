@@ -74,7 +74,7 @@ export class BoardCore {
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (before, changes) => this.#applied(before, changes),
 			ruled: (fresh) => this.#ruled(fresh),
-			reloaded: () => this.#own.forgetAnswers(),
+			reloaded: () => this.#reloaded(),
 			changed: () => this.#changed(),
 			signedOut: () => this.end('signed_out')
 		});
