@@ -58,13 +58,13 @@ export class ModelServer {
 	snapshot(): BoardSnapshot {
 		return {
 			version: this.version,
-			news: null,
 			now: this.now,
 			shop: {
 				id: 'shop',
 				name: 'Shop',
 				timeZone: TIME_ZONE,
-				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE }
+				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE },
+				news: null
 			},
 			statuses: STATUSES.map((code) => ({ code, ...STATUS_FACTS[code], next: nextStatuses(code) })),
 			cards: [...this.cards.values()],

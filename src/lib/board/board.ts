@@ -8,11 +8,16 @@ import type { Card } from './card.ts';
 export interface BoardSnapshot {
 	/** The shop's version that the cards are at. */
 	version: number;
-	/** The mark of what was last changed about the shop's people and rules; sent along with every hand-shake. */
-	news: string | null;
 	/** The server's time. */
 	now: Instant;
-	shop: { id: string; name: string; timeZone: string; aging: AgingSettings };
+	shop: {
+		id: string;
+		name: string;
+		timeZone: string;
+		aging: AgingSettings;
+		/** P3: the mark of what was last changed about its people and rules; sent along with every hand-shake. */
+		news: string | null;
+	};
 	statuses: { code: Status; name: string; owner: string; next: readonly Status[] }[];
 	cards: Card[];
 	abilities: Abilities;

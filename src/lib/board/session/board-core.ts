@@ -29,8 +29,6 @@ export class BoardCore {
 	shop: BoardSnapshot['shop'];
 	statuses: BoardSnapshot['statuses'];
 	abilities: Abilities;
-	/** P3: the mark of the people and rules that the above is of. */
-	news: string | null;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -53,7 +51,6 @@ export class BoardCore {
 		this.shop = snapshot.shop;
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
-		this.news = snapshot.news;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -147,9 +144,9 @@ export class BoardCore {
 		}
 	}
 
-	#reloaded({ shop, statuses, abilities, news, now }: BoardSnapshot): void {
-		const isNews = news !== this.news;
-		Object.assign(this, { shop, statuses, abilities, news });
+	#reloaded({ shop, statuses, abilities, now }: BoardSnapshot): void {
+		const isNews = shop.news !== this.shop.news;
+		Object.assign(this, { shop, statuses, abilities });
 		this.clock.hear(now);
 		this.#own.forgetAnswers();
 		this.#changed();

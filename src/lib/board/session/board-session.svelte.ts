@@ -122,7 +122,7 @@ export class BoardSession {
 		core.start();
 		this.#connection = openConnection({
 			version: () => core.version,
-			news: () => core.news,
+			news: () => core.shop.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),
