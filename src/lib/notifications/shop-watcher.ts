@@ -54,7 +54,7 @@ export class ShopWatcher {
 		this.#listener = listener;
 		this.#changes = missed;
 		this.#aging = snapshot.shop.aging;
-		this.#news = snapshot.news;
+		this.#news = snapshot.shop.news;
 		this.#clock = new ServerClock(snapshot.now, () => performance.now());
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
 		const since = (version: number) => this.#connection.since(version);

@@ -10,6 +10,7 @@ const SHOP = {
 	timeZone,
 	logo: null,
 	settings: 1,
+	news: null,
 	aging: { ...DEFAULT_AGING, timeZone }
 };
 const CARD = { number: 1, customer: 'Maria', cover: { id: 'a', width: 1, height: 1 } } as Card;
