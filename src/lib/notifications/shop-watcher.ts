@@ -61,9 +61,9 @@ export class ShopWatcher {
 		const transport = { since, snapshot: httpTransport(fetch).snapshot };
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (_before, changes) => this.#happened(changes),
-			ruled: ({ shop, news }) => {
+			ruled: ({ shop }) => {
 				this.#aging = shop.aging;
-				this.#news = news;
+				this.#news = shop.news;
 			},
 			reloaded: () => this.#reloaded(),
 			changed: () => undefined,
