@@ -16,11 +16,17 @@ const PAGES = [
 	'/contacts',
 	'/contacts?q=zzzzz',
 	'/contacts/new',
+	'/dashboard',
+	'/profile',
+	'/settings',
+	'/settings/people',
+	'/settings/displays',
+	'/settings/audit',
 	'/offline'
 ];
 
 /** Pages of somebody who is not signed in. */
-const ENTRANCES = ['/sign-in', '/nowhere'];
+const ENTRANCES = ['/sign-in', '/nowhere', '/display', '/join/wrong', '/password/wrong'];
 
 const SCREENS = [
 	{ name: 'a desk', options: { viewport: { width: 1440, height: 900 } } },
