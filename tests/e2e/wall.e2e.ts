@@ -79,19 +79,20 @@ test('[D2] six columns of twelve cards are on one page and nothing is cut off, f
 
 test('[D2] more cards than fit are on pages, what is late on the first', async ({ shop, screens }) => {
 	screens.allow(LOST);
-	for (let made = 0; made < 28; made++) await shop.job({ status: 'QN', statusSince: daysAgo(0) });
-	const late = await shop.job({ status: 'QN', promisedOn: addDays(today(), -2) });
+	for (let made = 0; made < 28; made++) await shop.job({ status: 'RP', statusSince: daysAgo(0) });
+	const late = await shop.job({ status: 'RP', statusSince: daysAgo(14) });
 	const wall = await openTimedWall(screens);
 	await wall.page.context().setOffline(true);
-	const indicator = wall.page.locator('[data-column="QN"]').getByText(/^\d of \d$/);
+	const indicator = wall.page.locator('[data-column="RP"]').getByText(/^\d of \d$/);
 
 	const seen = new Map<string, number[]>();
 	for (let turn = 0; turn < 3; turn++) {
 		const label = await indicator.innerText();
-		seen.set(label, await wall.numbersIn('QN'));
+		seen.set(label, await wall.numbersIn('RP'));
 		await wall.wait(PAGE_MS);
 		await expect(indicator).not.toHaveText(label);
 	}
+	expect(await wall.faults()).toEqual([]);
 	expect([...seen.keys()].sort()).toEqual(['1 of 3', '2 of 3', '3 of 3']);
 	expect(seen.get('1 of 3')?.[0]).toBe(late);
 	expect(new Set([...seen.values()].flat()).size).toBe(29);

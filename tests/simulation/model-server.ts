@@ -58,7 +58,6 @@ export class ModelServer {
 	snapshot(): BoardSnapshot {
 		return {
 			version: this.version,
-			news: null,
 			now: this.now,
 			shop: {
 				id: 'shop',
@@ -66,7 +65,8 @@ export class ModelServer {
 				timeZone: TIME_ZONE,
 				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE },
 				logo: null,
-				settings: 1
+				settings: 1,
+				news: null
 			},
 			statuses: STATUSES.map((code) => ({ code, ...STATUS_FACTS[code], next: nextStatuses(code) })),
 			cards: [...this.cards.values()],

@@ -15,14 +15,14 @@ export interface BoardShop {
 	logo: ShopLogo | null;
 	/** Counts the changes of all that admins decide about the shop. */
 	settings: number;
+	/** P3: the mark of what was last changed about its people and rules; sent along with every hand-shake. */
+	news: string | null;
 }
 
 /** `GET /api/v1/board`: one consistent snapshot of all that a board shows. */
 export interface BoardSnapshot {
 	/** The shop's version that the cards are at. */
 	version: number;
-	/** The mark of what was last changed about the shop's people and rules; sent along with every hand-shake. */
-	news: string | null;
 	/** The server's time. */
 	now: Instant;
 	shop: BoardShop;

@@ -4,7 +4,15 @@ import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
 import { isOfAnotherDay, isReadable, lastBoardOf, serverTime } from './last-board.ts';
 
 const timeZone = 'America/New_York';
-const SHOP = { id: 's', name: 'Golden Hour', timeZone, logo: null, settings: 1, aging: { ...DEFAULT_AGING, timeZone } };
+const SHOP = {
+	id: 's',
+	name: 'Golden Hour',
+	timeZone,
+	logo: null,
+	settings: 1,
+	news: null,
+	aging: { ...DEFAULT_AGING, timeZone }
+};
 const CARD = { number: 1, customer: 'Maria', cover: { id: 'a', width: 1, height: 1 } } as Card;
 const kept = lastBoardOf(
 	{ shop: SHOP, version: 7, cards: [CARD], asOf: '2026-03-02T19:02:00.000Z' },

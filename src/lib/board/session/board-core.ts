@@ -40,8 +40,6 @@ export class BoardCore {
 	abilities: Abilities;
 	/** D1: the display that this screen is, as it is set now. */
 	display: BoardSnapshot['display'];
-	/** P3: the mark of the people and rules that the above is of. */
-	news: string | null;
 	/** C4: the last moment at which the board was known to be current, by the server's clock. */
 	asOf: Instant;
 	#me: Me;
@@ -65,7 +63,6 @@ export class BoardCore {
 		this.statuses = snapshot.statuses;
 		this.abilities = snapshot.abilities;
 		this.display = snapshot.display;
-		this.news = snapshot.news;
 		this.asOf = snapshot.now;
 		this.clock = new ServerClock(snapshot.now, elapsed);
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
@@ -74,7 +71,7 @@ export class BoardCore {
 		this.#sync = new BoardSync({ version: snapshot.version, cards }, transport, after, {
 			applied: (before, changes) => this.#applied(before, changes),
 			ruled: (fresh) => this.#ruled(fresh),
-			reloaded: () => this.#own.forgetAnswers(),
+			reloaded: () => this.#reloaded(),
 			changed: () => this.#changed(),
 			signedOut: () => this.end('signed_out')
 		});
@@ -163,9 +160,9 @@ export class BoardCore {
 	}
 
 	/** P3: what is decided for the shop and for whoever looks at it: names, rules, rights. */
-	#ruled({ shop, statuses, abilities, display, news, now }: BoardSnapshot): void {
-		const isNews = news !== this.news;
-		Object.assign(this, { shop, statuses, abilities, display, news });
+	#ruled({ shop, statuses, abilities, display, now }: BoardSnapshot): void {
+		const isNews = shop.news !== this.shop.news;
+		Object.assign(this, { shop, statuses, abilities, display });
 		this.clock.hear(now);
 		this.#changed();
 		if (isNews) this.#listener.tell({ type: 'decided_anew' });

@@ -76,7 +76,8 @@ describe('[C4] reloading', () => {
 	test('[P3] what is decided anew while the board is being fetched is fetched too, and told once', async () => {
 		const { core, server, events, next } = openLiveScreen();
 		const abilities = abilitiesOf({ ...WHO, role: 'jeweler' });
-		const jeweler = { ...server.snapshot(), news: 'made a jeweler', abilities };
+		const before = server.snapshot();
+		const jeweler = { ...before, shop: { ...before.shop, news: 'made a jeweler' }, abilities };
 		core.reload({ version: server.version });
 		core.reload({ version: server.version });
 		await (await next()).answer({ ok: true, body: server.snapshot() });

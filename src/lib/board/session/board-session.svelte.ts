@@ -155,7 +155,7 @@ export class BoardSession {
 		core.start();
 		const listener: ConnectionListener = {
 			version: () => core.version,
-			news: () => core.news,
+			news: () => core.shop.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),

@@ -31,9 +31,8 @@ export async function readBoard(deps: Deps, actor: Actor): Promise<BoardSnapshot
 	const { version, aging, ...rest } = shop;
 	return {
 		version: Number(version),
-		news,
 		now: deps.now(),
-		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone } },
+		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone }, news },
 		statuses: STATUSES.map((code) => ({
 			code,
 			name: STATUS_FACTS[code].name,
