@@ -212,11 +212,11 @@ test('a logo is shown in the frame, and everything is in the audit log', async (
 test('what is typed and not saved is not left unawares', async ({ shop, screens }) => {
 	const page = await screens.page(shop.ana, '/settings');
 	await section(page, 'shop').getByLabel('Name').fill('Half a name');
-	page.once('dialog', (dialog) => void dialog.dismiss());
 	await page.getByRole('link', { name: 'Contacts' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Stay here' }).click();
 	await expect(section(page, 'shop').getByLabel('Name')).toHaveValue('Half a name');
-	page.once('dialog', (dialog) => void dialog.accept());
 	await page.getByRole('link', { name: 'Contacts' }).click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Leave and lose it' }).click();
 	await expect(page).toHaveURL('/contacts');
 });
 
