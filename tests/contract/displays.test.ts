@@ -236,6 +236,10 @@ describe('[D3] a display’s token', () => {
 		const asked = { token: null, headers: { cookie: signedOut } };
 		expect((await api.call('GET', '/board', asked)).status).toBe(401);
 		expect((await api.call('GET', '/board?as=display', asked)).status).toBe(200);
+		const picture = await fetch(`${api.app.url}/api/v1/attachments/${cover}/thumbnail?as=display`, {
+			headers: { cookie: signedOut }
+		});
+		expect(picture.status).toBe(200);
 		const page = await fetch(`${api.app.url}/display`, { headers: { cookie } });
 		expect(await page.text()).toContain('Front wall');
 		const move = {

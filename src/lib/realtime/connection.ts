@@ -18,6 +18,8 @@ export type ConnectionEnd = SessionEnd | 'reload_needed';
 
 /** What a connection tells the board that it feeds. */
 export interface ConnectionListener {
+	/** P3: whose board it is; in a browser where somebody else has signed in since, it is not taken for theirs. */
+	me?: string;
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
 	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
@@ -87,6 +89,7 @@ export function openConnection(
 		send({
 			protocol: PROTOCOL_VERSION,
 			since: listener.version(),
+			...(listener.me !== undefined && { me: listener.me }),
 			...(listener.news && { news: listener.news() }),
 			...(as === 'display' && { as }),
 			...(as === 'watcher' && { unlisted: true })

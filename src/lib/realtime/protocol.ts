@@ -96,6 +96,8 @@ export interface Handshake {
 	protocol: number;
 	since: number | null;
 	token?: string;
+	/** P3: the id of the person or display that the board was made for; another one is refused as `unauthenticated`. */
+	me?: string;
 	/** D1: speaks for the display whose cookie comes along, even where a person is signed in beside it. */
 	as?: 'display';
 	/** The mark of the snapshot that the board was made of; at another one than the shop's it is told to reload. */

@@ -77,6 +77,11 @@ export type ConnectionState =
 	| 'removed'
 	| 'reload_needed';
 
+/** P3: whether whoever looks at the board may not see it any more: what is shown is to go. */
+export function isEnded(connection: ConnectionState): boolean {
+	return connection === 'signed_out' || connection === 'removed';
+}
+
 /** An HTTP answer, read. */
 export type Answer<Body> = { ok: true; body: Body } | { ok: false; problem: Problem };
 

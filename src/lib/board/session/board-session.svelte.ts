@@ -154,6 +154,7 @@ export class BoardSession {
 		const core = this.#core;
 		core.start();
 		const listener: ConnectionListener = {
+			me: this.me.id,
 			version: () => core.version,
 			news: () => core.shop.news,
 			linkUp: () => core.linkUp(),

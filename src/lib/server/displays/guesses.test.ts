@@ -46,6 +46,18 @@ describe('[D1] guesses at a code', () => {
 		}
 	});
 
+	test('are not counted against whoever is kept out by what others have guessed', async () => {
+		await guess(
+			GUESSES.shop,
+			(index) => admin(index % 2),
+			() => address(1)
+		);
+		expect(await refusal(countGuess(admin(2), address(2)))).toMatchObject({ code: 'request.too_many' });
+		for (let tried = 0; tried < 2 * GUESSES.admin; tried++) await refusal(countGuess(admin(3), address(2)));
+		vi.advanceTimersByTime(GUESSES.lock * 1000 + 1);
+		expect(await refusal(countGuess(admin(3), address(2)))).toBeNull();
+	});
+
 	test('of one shop’s admins together stop at twenty', async () => {
 		await guess(
 			GUESSES.shop,

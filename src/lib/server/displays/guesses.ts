@@ -31,10 +31,17 @@ export async function countGuess({ shopId, id }: Actor, address: string): Promis
 		[perShop, shopId],
 		[perNetwork, networkOf(address)]
 	] as const;
+	// Whoever is kept out by what others have guessed is not counted for it.
+	for (const [limit, key] of counted) await refuseWhenLocked(limit, key);
 	for (const [limit, key] of counted) await consume(limit, key);
 	return async () => {
 		for (const [limit, key] of counted) await takeBack(limit, key);
 	};
+}
+
+async function refuseWhenLocked(limit: RateLimiterMemory, key: string): Promise<void> {
+	const spent = await limit.get(key);
+	if (spent && spent.consumedPoints > limit.points) throw tooMany(spent);
 }
 
 /** Unless others have locked it meanwhile. */

@@ -7,6 +7,7 @@ import { buildDisplay, buildPerson, buildShop } from '#tests/support/factories.t
 import { MINUTE } from '#tests/support/test-deps.ts';
 import { mutation, NOW, testShop } from '#tests/support/test-shop.ts';
 import { isDisplayToken } from './display-token.ts';
+import { GUESSES } from './guesses.ts';
 import { issueCode } from './issue-code.ts';
 import { listDisplays } from './list-displays.ts';
 import { pairDisplay } from './pair-display.ts';
@@ -171,4 +172,12 @@ describe('[W13] who may', () => {
 		await buildDisplay(shop.sql, await buildShop(shop.sql));
 		expect(await listDisplays(shop.deps, shop.ana)).toEqual([]);
 	});
+});
+
+test('[D1] a request that has paired a screen answers no guesses for nothing', async () => {
+	const { code } = await waiting();
+	const again = mutation();
+	await pair(code, again);
+	for (let guess = 0; guess < GUESSES.admin; guess++) await pair('CCCCCCCC', again);
+	await expect(pair('CCCCCCCC', again)).rejects.toMatchObject({ code: 'request.too_many' });
 });

@@ -30,8 +30,9 @@ export async function pairDisplay(
 	requireDisplayAdmin(actor);
 	const forget = await countGuess(actor, address);
 	try {
-		const display = await deps.db.transaction((tx) => pair(tx, actor, input, deps.now()));
-		await forget();
+		const { display, isNew } = await deps.db.transaction((tx) => pair(tx, actor, input, deps.now()));
+		// A request that is sent again costs a guess: otherwise one that has paired would answer any number of them.
+		if (isNew) await forget();
 		return display;
 	} catch (error) {
 		// A guess that an outage kept from being tried is none.
@@ -40,11 +41,16 @@ export async function pairDisplay(
 	}
 }
 
-async function pair(tx: Tx, actor: Actor, input: PairDisplayInput, now: string): Promise<Display> {
+async function pair(
+	tx: Tx,
+	actor: Actor,
+	input: PairDisplayInput,
+	now: string
+): Promise<{ display: Display; isNew: boolean }> {
 	const { shopId } = actor;
 	const id = input.mutationId ? idFrom(`${shopId} ${input.mutationId.toLowerCase()}`) : newId();
 	const tokenHash = await takeCode(tx, input.code, now);
-	if (tokenHash === null) return pairedBefore(tx, shopId, id);
+	if (tokenHash === null) return { display: await pairedBefore(tx, shopId, id), isNew: false };
 	const { name } = input;
 	const settings = { ...DEFAULT_DISPLAY, ...input.settings };
 	const paired = { shopId, id, name, settings, tokenHash, pairedAt: new Date(now), pairedBy: actor.name };
@@ -52,7 +58,7 @@ async function pair(tx: Tx, actor: Actor, input: PairDisplayInput, now: string):
 	// The mutation id, and with it the display's, has paired another screen.
 	if (!row) throw new AppError('mutation.reused');
 	await recordAudit(tx, actor, { kind: 'display_paired', display: name }, now);
-	return toDisplay(row);
+	return { display: toDisplay(row), isNew: true };
 }
 
 /** The hash of the token of the screen that shows a code, once: all of its codes are gone. `null` when none shows it. */

@@ -174,9 +174,10 @@ export class ChangeFeed {
 	}
 
 	/** A change of the settings that nobody announced here, or whose announcement was lost. */
-	#compareSettings(shopId: string, settings: number): void {
+	#compareSettings(shopId: string, settings: number, known: number): void {
 		const watched = this.#shops.get(shopId);
-		if (!watched || watched.settings === 0 || watched.settings === settings) return;
+		// What was announced while the look was on its way is newer than what it found.
+		if (!watched || known === 0 || watched.settings !== known || known === settings) return;
 		this.#tell({ kind: 'reload', shop: shopId, settings });
 	}
 
@@ -195,9 +196,10 @@ export class ChangeFeed {
 		const shopIds = [...this.#shops.keys()];
 		// What has gone out by now is committed, so a look that begins now finds no less.
 		const passedOn = new Map(this.versions());
+		const known = new Map([...this.#shops].map(([id, { settings }]) => [id, settings]));
 		try {
 			const rows = await readVersions(this.#deps.sql, shopIds);
-			for (const { id, settings } of rows) this.#compareSettings(id, settings);
+			for (const { id, settings } of rows) this.#compareSettings(id, settings, known.get(id) ?? 0);
 			await Promise.all(rows.map(({ id, version }) => this.#compare(id, version, passedOn.get(id) ?? 0)));
 			this.#succeeded();
 		} catch (error) {

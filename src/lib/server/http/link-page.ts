@@ -4,6 +4,7 @@ import { PROBLEM_STATUS } from '#lib/problems/problem.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { countLinkTry } from '#lib/server/people/attempts.ts';
 import { endSession, type NewSession } from '#lib/server/people/sessions.ts';
+import { isDatabaseGone } from './database-gone.ts';
 import { setSessionCookie } from './session-cookie.ts';
 
 const LINK_CODES: readonly string[] = ['link.not_found', 'link.used', 'link.expired', 'request.too_many'];
@@ -14,16 +15,26 @@ const LINK_CODES: readonly string[] = ['link.not_found', 'link.used', 'link.expi
  */
 export async function onLinkPage<Result>(event: RequestEvent, work: () => Promise<Result>): Promise<Result> {
 	try {
-		const forget = await countLinkTry(event.getClientAddress());
-		const result = await work();
-		await forget();
-		return result;
+		return await counted(event.getClientAddress(), work);
 	} catch (refusal) {
 		if (!(refusal instanceof AppError)) throw refusal;
 		const { code, message, facts } = refusal;
 		if (!LINK_CODES.includes(code)) throw refusal;
 		if (facts.retryAfter !== undefined) event.setHeaders({ 'retry-after': String(facts.retryAfter) });
 		error(PROBLEM_STATUS[code], { message, code });
+	}
+}
+
+async function counted<Result>(address: string, work: () => Promise<Result>): Promise<Result> {
+	const forget = await countLinkTry(address);
+	try {
+		const result = await work();
+		await forget();
+		return result;
+	} catch (failure) {
+		// A try that an outage kept from being one is none.
+		if (isDatabaseGone(failure)) await forget();
+		throw failure;
 	}
 }
 

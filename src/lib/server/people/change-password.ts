@@ -5,6 +5,7 @@ import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
 import { people } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
 import { voidPasswordLinks } from './access-links.ts';
 import { countPasswordGuess } from './attempts.ts';
 import { lockPeople } from './lock-people.ts';
@@ -24,7 +25,11 @@ export async function changePassword(
 	const self = requirePersonActor(actor);
 	const { shopId } = self;
 	const forget = await countPasswordGuess(self.id);
-	const verified = await readHash(db, self);
+	const verified = await readHash(db, self).catch(async (error: unknown) => {
+		// A guess that an outage kept from being tried is none.
+		if (isDatabaseGone(error)) await forget();
+		throw error;
+	});
 	const passwordHash = await inTurn(async () => {
 		if (!(await verifyPassword(verified, current))) throw wrongPassword();
 		return hashPassword(password);

@@ -28,6 +28,12 @@ describe('the hand-shake', () => {
 		expect(await refusal(shop.join(1))).toEqual({ code: 'unauthenticated' });
 	});
 
+	test('[P3] refuses a board that was made for somebody else, in a browser that has changed hands', async () => {
+		expect(await refusal(shop.join(1, { me: 'somebody-else' }))).toEqual({ code: 'unauthenticated' });
+		const theirs = shop.join(FIRST_VERSION, { me: shop.ana.id });
+		expect(await heard<Pulse>(theirs, 'board:pulse')).toMatchObject({ version: FIRST_VERSION });
+	});
+
 	test.each([
 		{ protocol: 0 },
 		{ protocol: 2 },

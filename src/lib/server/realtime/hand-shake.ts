@@ -33,10 +33,10 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const greeting = v.safeParse(HandshakeInput, socket.handshake.auth);
 	if (!greeting.success || greeting.output.protocol !== PROTOCOL_VERSION)
 		throw new HandshakeRefused('protocol_outdated');
-	const { since, as, news, unlisted } = greeting.output;
+	const { since, as, me, news, unlisted } = greeting.output;
 	const token = greeting.output.token ?? cookieToken(cookie, as);
 	const found = token ? await recognise(deps, token).catch(() => outage()) : null;
-	if (!found) throw new HandshakeRefused('unauthenticated');
+	if (!found || (me !== undefined && me !== found.actor.id)) throw new HandshakeRefused('unauthenticated');
 	socket.data = { ...found, since, news, unlisted };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { AuditFact } from '#lib/audit/audit.ts';
 import { CATCH_UP_LIMIT, type Changes, type Pulse, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
+import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import { readNews } from '#lib/server/feed/read-news.ts';
 import { changePerson } from '#lib/server/people/change-person.ts';
 import { buildPerson, buildShop, FIRST_VERSION } from '#tests/support/factories.ts';
@@ -210,6 +212,19 @@ describe('[P3] what an admin changes', () => {
 		});
 		const current = shop.join(FIRST_VERSION, { news: await mark() });
 		expect(await untilTheNextChange(current)).toEqual(['board:pulse', 'board:changes']);
+	});
+
+	test('is told whatever the clocks of nodes say, and an invitation is no news', async () => {
+		const ben = await buildPerson(shop.database.sql, shop.ana.shopId, { role: 'salesperson' });
+		const ahead: AuditFact = { kind: 'person_changed', person: 'Eve', changes: [] };
+		await recordAudit(shop.database.db, shop.ana, ahead, '2199-01-01T00:00:00.000Z');
+		const before = await mark();
+		await change(ben.id, { role: 'jeweler' });
+		const after = await mark();
+		expect(after).not.toBe(before);
+		const invited = { kind: 'person_invited', person: 'Eve', role: 'viewer' } as const;
+		await recordAudit(shop.database.db, shop.ana, invited, shop.deps.now());
+		expect(await mark()).toBe(after);
 	});
 
 	test('is not asked after by a client that sends no mark', async () => {
