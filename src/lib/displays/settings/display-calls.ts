@@ -1,4 +1,4 @@
-import type { ChangeDisplayInput, PairDisplayInput } from '#lib/displays/display-input.ts';
+import type { ShownDisplay } from '#lib/displays/display.ts';
 import type { Problem } from '#lib/problems/problem.ts';
 import type { Refusal } from '#lib/ui/refusal.ts';
 import { DISPLAY_FIELDS } from '#lib/displays/messages.ts';
@@ -6,10 +6,13 @@ import { DISPLAY_FIELDS } from '#lib/displays/messages.ts';
 /** Milliseconds that a change may take. */
 const ANSWER_MS = 10_000;
 
+/** A display as the form has it. */
+type Picked = Pick<ShownDisplay, 'name' | 'settings'>;
+
 /** What Settings → Displays asks the server for: why not, or `null`. Rejects when the server is not reached. */
 export interface DisplayCalls {
-	pair: (display: PairDisplayInput) => Promise<Refusal | null>;
-	change: (id: string, changes: ChangeDisplayInput) => Promise<Refusal | null>;
+	pair: (display: Picked & { mutationId: string; code: string }) => Promise<Refusal | null>;
+	change: (id: string, picked: Picked) => Promise<Refusal | null>;
 	/** One that is gone already counts as revoked. */
 	revoke: (id: string) => Promise<Refusal | null>;
 }
@@ -23,7 +26,7 @@ export function displayCalls(fetch: typeof globalThis.fetch): DisplayCalls {
 		});
 	return {
 		pair: async (display) => refusalIn(await send('POST', '', display)),
-		change: async (id, changes) => refusalIn(await send('PATCH', `/${id}`, changes)),
+		change: async (id, picked) => refusalIn(await send('PATCH', `/${id}`, picked)),
 		revoke: async (id) => {
 			const response = await send('DELETE', `/${id}`);
 			return response.status === 404 ? null : refusalIn(response);
