@@ -114,6 +114,16 @@ test('[P4] a display that is gone says since when', async ({ shop, screens, data
 	);
 });
 
+test('[P4] whoever connects and leaves is told', async ({ shop, screens }) => {
+	const page = await isLive(await screens.page(shop.ana, '/dashboard'));
+	const people = page.locator('[data-terminal="person"]');
+	await expect(people).toHaveText([/Ana Ruiz/]);
+	const board = await screens.board(shop.ben);
+	await expect(people).toHaveText([/Ana Ruiz/, /Ben Okafor/]);
+	await board.page.close();
+	await expect(people).toHaveText([/Ana Ruiz/]);
+});
+
 test('[P4] the charts have their numbers as text, with and without a program', async ({ shop, screens }) => {
 	const ring = await shop.job({ status: 'IP' });
 	const ben = await screens.elsewhere(shop.ben);

@@ -33,9 +33,17 @@ export function displaysHere(
 	terminals: readonly Terminal[],
 	displays: readonly KnownDisplay[]
 ): DisplayHere[] {
-	const connected = new Set(terminals.filter(({ kind }) => kind === 'display').map(({ of }) => of));
+	const connected = new Set(displayIds(terminals));
 	const here = displays.map(({ id, name, seenAt }) => ({ id, name, seenAt, isConnected: connected.has(id) }));
 	return here.sort(
 		(a, b) => Number(a.isConnected) - Number(b.isConnected) || a.name.localeCompare(b.name, 'en')
 	);
+}
+
+/** The displays that are connected, in an order of their own. */
+export function displayIds(terminals: readonly Terminal[]): string[] {
+	return terminals
+		.filter(({ kind }) => kind === 'display')
+		.map(({ of }) => of)
+		.sort();
 }
