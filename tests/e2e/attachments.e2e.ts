@@ -221,7 +221,7 @@ test('[A7] a file that fails after its page was left is told in a notice', async
 	});
 	await new FilesCard(page).choose(await photo('ring.jpg'));
 	await expect.poll(() => posts).toBe(1);
-	await page.getByRole('link', { name: 'Board' }).click();
+	await page.getByRole('link', { name: '← Board' }).click();
 	await page.locator('[data-connection="live"]').waitFor();
 
 	await fail();
