@@ -7,5 +7,4 @@ export const SEARCH = 'Search number, customer, title';
 
 /** D4: `when` is a time, or a day and a time. */
 export const asOfOffline = (when: string) => `As of ${when}, no connection`;
-export const READ_ONLY =
-	'You can read it. Moving and opening jobs come back by themselves with the connection.';
+export const READ_ONLY = 'To read only, until the connection is back.';
