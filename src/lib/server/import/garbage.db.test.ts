@@ -38,19 +38,23 @@ const garbage = fc.oneof(
 /** Milliseconds: 300 files are many for a busy machine. */
 const LONGEST = 120_000;
 
-test(`[I1] of ${FILES} files of garbage each is refused in words, and nothing is stored (seed ${SEED})`, async () => {
-	for (const file of fc.sample(garbage, { seed: SEED, numRuns: FILES })) {
-		for (const work of [importJobs, importContacts]) {
-			const { outcome, problems } = await work(shop.deps, shop.ana, file, OPTIONS);
-			expect([outcome, problems.length > 0], Buffer.from(file).toString('hex')).toEqual(['refused', true]);
-			for (const { message } of problems) expect(message).not.toMatch(/undefined|\bnull\b|NaN|Error|at \//);
+test(
+	`[I1] of ${FILES} files of garbage each is refused in words, and nothing is stored (seed ${SEED})`,
+	async () => {
+		for (const file of fc.sample(garbage, { seed: SEED, numRuns: FILES })) {
+			for (const work of [importJobs, importContacts]) {
+				const { outcome, problems } = await work(shop.deps, shop.ana, file, OPTIONS);
+				expect([outcome, problems.length > 0], Buffer.from(file).toString('hex')).toEqual(['refused', true]);
+				for (const { message } of problems) expect(message).not.toMatch(/undefined|\bnull\b|NaN|Error|at \//);
+			}
 		}
-	}
-	const [stored] = await shop.sql`
+		const [stored] = await shop.sql`
 		select version, last_job_number, (select count(*) from contacts where shop_id = ${shop.ana.shopId}) as contacts
 		from shops where id = ${shop.ana.shopId}`;
-	expect(stored).toEqual({ version: '1', last_job_number: 0, contacts: '0' });
-}, LONGEST);
+		expect(stored).toEqual({ version: '1', last_job_number: 0, contacts: '0' });
+	},
+	LONGEST
+);
 
 function encode(text: string): Uint8Array {
 	return new TextEncoder().encode(text);
