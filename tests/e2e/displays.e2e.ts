@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { SESSION_COOKIE } from '#lib/server/http/session-cookie.ts';
 import { startSession } from '#lib/server/people/sessions.ts';
+import { faultsOf } from './faults.ts';
 import { expect, test, type Screens } from './fixtures.ts';
 
 /** P3: how long a screen may take to follow, in milliseconds. */
@@ -19,14 +19,6 @@ async function pair(settings: Page, code: string, name: string): Promise<void> {
 
 const lineOf = (settings: Page, name: string) => settings.getByRole('listitem', { name });
 const named = (screen: Page, name: string) => screen.getByText(name, { exact: true }).first();
-
-/** Every fault by WCAG 2.2 AA, and what is serious beyond it. */
-async function faultsOf(page: Page): Promise<string[]> {
-	const { violations } = await new AxeBuilder({ page }).analyze();
-	return violations
-		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
-		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
-}
 
 const settingsOf = (screens: Screens, ana: Parameters<Screens['page']>[0]) =>
 	screens.page(ana, '/settings/displays');

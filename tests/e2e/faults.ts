@@ -6,9 +6,20 @@ const NOT_IN_USE = ['#dnd-action-dragged-el', '.refuses [data-zone]', '.refuses 
 
 /** Every fault by WCAG 2.2 AA, and what is serious beyond it. */
 export async function faultsOf(page: Page): Promise<string[]> {
+	await isAtRest(page);
 	const axe = NOT_IN_USE.reduce((builder, part) => builder.exclude(part), new AxeBuilder({ page }));
 	const { violations } = await axe.analyze();
 	return violations
 		.filter(({ tags, impact }) => tags.some((tag) => tag.startsWith('wcag')) || impact === 'serious')
 		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+}
+
+/** What is on its way in is half transparent, and no color is what it will be. */
+async function isAtRest(page: Page): Promise<void> {
+	await page.evaluate(async () => {
+		const passing = document
+			.getAnimations()
+			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+		await Promise.allSettled(passing.map(({ finished }) => finished));
+	});
 }
