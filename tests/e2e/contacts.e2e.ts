@@ -46,6 +46,26 @@ test('[S4] a contact is added, found by the digits of its phone number, and edit
 	await expect(row(page, 'Casa Azul')).toBeVisible();
 });
 
+test('[S4] the search for the same person ends with the form that asked for it', async ({
+	shop,
+	screens
+}) => {
+	const page = await screens.page(shop.ben, '/contacts/new');
+	const searches: string[] = [];
+	page.on('request', (request) => {
+		if (new URL(request.url()).searchParams.has('q')) searches.push(request.url());
+	});
+	await page.clock.install();
+	await page.clock.pauseAt(Date.now() + 1_000);
+	await page.getByRole('textbox', { name: 'Name' }).fill('José Díaz');
+	await page.getByLabel('Phone').fill('+1 (212) 555-0114');
+	await page.getByRole('button', { name: 'Add contact' }).click();
+	await expect(page.getByRole('heading', { name: 'José Díaz' })).toBeVisible();
+	// The pause in the typing, after which it would have been asked for.
+	await page.clock.runFor(1_000);
+	expect(searches).toEqual([]);
+});
+
 test('[L1] the list answers its address without the program', async ({ shop, screens, contact }) => {
 	for (let i = 10; i < 62; i++) await contact({ name: `Maria ${i}` });
 	await contact({ name: 'Castwell', roles: ['vendor'] });

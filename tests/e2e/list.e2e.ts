@@ -36,6 +36,26 @@ test('[L3] a job is found as one types: by phone digits, with a typo, and closed
 	await shows(page, [closed, ring]);
 });
 
+test('[L3] whoever opens a job while they are typing is not called back to the list', async ({
+	shop,
+	screens
+}) => {
+	const ring = await shop.job({ title: 'Sapphire ring' });
+	const page = await screens.page(shop.ana, '/work-orders/list?all');
+	await shows(page, [ring]);
+	await page.clock.install();
+	await page.clock.pauseAt(Date.now() + 1_000);
+	await search(page).fill('saph');
+	await jobs(page).click();
+	// A link waits for the next frame, of which the stopped clock has none.
+	await page.clock.runFor(120);
+	await expect(page).toHaveURL(new RegExp(`/work-orders/${ring}$`));
+	// The pause in the typing, after which the list would have followed.
+	await page.clock.runFor(1_000);
+	await expect(jobs(page)).toHaveCount(0);
+	await expect(page).toHaveURL(new RegExp(`/work-orders/${ring}$`));
+});
+
 const CLOSED = { closed_at: '2026-02-20T10:00:00.000Z', outcome: 'picked_up' };
 
 test('[L1] an address shows the same list in another browser', async ({ shop, screens }) => {

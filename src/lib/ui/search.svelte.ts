@@ -1,7 +1,9 @@
+import { onDestroy } from 'svelte';
+
 /** Long enough for a fast typist, short enough to feel immediate. Milliseconds. */
 const PAUSE = 120;
 
-/** Results of the latest search; answers that arrive late are dropped. */
+/** Results of the latest search; answers that arrive late are dropped. Make it while a component is made: it ends with it. */
 export class Search<Result> {
 	results = $state.raw<readonly Result[]>([]);
 	isBusy = $state(false);
@@ -13,6 +15,7 @@ export class Search<Result> {
 
 	constructor(find: (query: string) => Promise<Result[]>) {
 		this.#find = find;
+		onDestroy(() => this.#stop());
 	}
 
 	/** Searches when the typing pauses. */
@@ -25,6 +28,12 @@ export class Search<Result> {
 	now(query: string): Promise<void> {
 		clearTimeout(this.#timer);
 		return this.#run(query, ++this.#latest);
+	}
+
+	/** What was still to be asked for is not, and no answer matters any more. */
+	#stop(): void {
+		clearTimeout(this.#timer);
+		this.#latest += 1;
 	}
 
 	async #run(query: string, turn: number): Promise<void> {
