@@ -1,35 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { NO_FILTERS, type Filters } from '#lib/finding/filters.ts';
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
+import { cardWith } from '#tests/support/card.ts';
 import { passes } from './filters.ts';
 import type { Card } from './card.ts';
 
 const clock = { now: '2026-03-10T12:00:00.000Z', aging: { ...DEFAULT_AGING, timeZone: 'UTC' } };
 
-function cardOf(card: Partial<Card>): Card {
-	return {
-		number: 123,
-		type: 'custom',
-		status: 'QN',
-		rank: 'a0',
-		version: 1,
-		title: 'Signet ring',
-		customer: 'Inés Díaz',
-		salesperson: { id: 'a', name: 'Ana Ruiz', initials: 'AR' },
-		jeweler: null,
-		vendor: null,
-		promisedOn: '2026-04-01',
-		statusSince: clock.now,
-		rush: false,
-		location: null,
-		hold: null,
-		cover: null,
-		images: 0,
-		documents: 0,
-		createdAt: clock.now,
-		...card
-	};
-}
+const cardOf = (card: Partial<Card>) =>
+	cardWith({ number: 123, promisedOn: '2026-04-01', statusSince: clock.now, ...card });
 
 describe('[L2] a filter lets through', () => {
 	const shows = (filters: Partial<Filters>, card: Partial<Card>, text = '') =>

@@ -70,13 +70,6 @@ export const FORM = {
 	unsaved: 'Not saved yet'
 };
 
-export const LEAVE_DIALOG = {
-	title: 'What you typed is not saved',
-	description: 'It is lost when you leave this page.',
-	submit: 'Leave and lose it',
-	dismiss: 'Stay here'
-};
-
 /** S4: two people have saved the same field. */
 export const CONFLICT = {
 	meanwhile: 'Somebody else has saved:',

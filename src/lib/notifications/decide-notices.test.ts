@@ -3,6 +3,7 @@ import type { Card } from '#lib/board/card.ts';
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Change, ChangeKind } from '#lib/realtime/protocol.ts';
+import { cardWith } from '#tests/support/card.ts';
 import { decideNotices, type Standing } from './decide-notices.ts';
 import { knownIn, type Known } from './known-jobs.ts';
 import { noticeWords } from './messages.ts';
@@ -15,28 +16,15 @@ const BEN = { id: 'ben', name: 'Ben', initials: 'B' };
 const NOON = '2026-03-10T11:00:00.000Z';
 
 function card(number: number, more: Partial<Card> = {}): Card {
-	return {
+	return cardWith({
 		number,
-		type: 'custom',
 		status: 'IP',
-		rank: 'a',
-		version: 1,
 		title: `Ring ${number}`,
-		customer: 'Maria Gonzalez',
 		salesperson: ME,
-		jeweler: null,
-		vendor: null,
 		promisedOn: '2026-04-01',
 		statusSince: '2026-03-10T08:00:00.000Z',
-		rush: false,
-		location: null,
-		hold: null,
-		cover: null,
-		images: 0,
-		documents: 0,
-		createdAt: '2026-03-01T08:00:00.000Z',
 		...more
-	};
+	});
 }
 
 function standing(cards: Card[], more: Partial<Standing> = {}): Standing {

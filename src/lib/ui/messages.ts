@@ -11,3 +11,10 @@ export const THEME_NAMES = { system: 'as the system', light: 'light', dark: 'dar
 export function themeLabel(theme: keyof typeof THEME_NAMES): string {
 	return `Colors: ${THEME_NAMES[theme]}`;
 }
+
+export const LEAVE_DIALOG = {
+	title: 'What you typed is not saved',
+	description: 'It is lost when you leave this page.',
+	submit: 'Leave and lose it',
+	dismiss: 'Stay here'
+};
