@@ -1,5 +1,6 @@
+import type { Display } from '#lib/displays/display.ts';
 import type { Status } from '#lib/jobs/status.ts';
-import type { Day, Instant } from '#lib/kernel/dates.ts';
+import type { Day } from '#lib/kernel/dates.ts';
 import type { FeedEntry } from './feed.ts';
 
 /** P4: how many weeks back the throughput goes, this one included. */
@@ -30,12 +31,7 @@ export interface Cycle {
 }
 
 /** D1: a paired screen, as everybody in the shop may know of it. */
-export interface KnownDisplay {
-	id: string;
-	name: string;
-	/** When a node last had it connected; `null` before its first connection. */
-	seenAt: Instant | null;
-}
+export type KnownDisplay = Pick<Display, 'id' | 'name' | 'seenAt'>;
 
 /** G3: how a customer is reached whose piece has been ready for too long; as written on the job (S1). */
 export interface ChasedCustomer {

@@ -7,12 +7,12 @@ import { AppError } from '#lib/server/app-error.ts';
 import { readAging } from '#lib/server/board/read-aging.ts';
 import { readVersion } from '#lib/server/board/read-changes.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { selectDisplays } from '#lib/server/displays/display-store.ts';
 import { countMovedSince } from './count-moved.ts';
 import { findLogPlace } from './log-place.ts';
 import { readChased } from './read-chased.ts';
 import { readCycle } from './read-cycle.ts';
 import { readFeed } from './read-feed.ts';
-import { readKnownDisplays } from './read-known-displays.ts';
 import { readThroughput } from './read-throughput.ts';
 
 /**
@@ -36,10 +36,11 @@ export async function readDashboard(deps: Deps, actor: Actor): Promise<Dashboard
 		readThroughput(sql, begin, { weeks: weeksUntil(today), timeZone: aging.timeZone }),
 		readCycle(sql, begin, startOfDay(aging.timeZone, addDays(today, 1 - CYCLE_DAYS))),
 		readFeed(sql, midnight),
-		readKnownDisplays(sql, shopId),
+		selectDisplays(deps.db, shopId),
 		readChase(deps, actor, today, aging)
 	]);
-	return { version, movedToday, throughput, cycle, feed, displays, ...(chase && { chase }) };
+	const known = displays.map(({ id, name, seenAt }) => ({ id, name, seenAt }));
+	return { version, movedToday, throughput, cycle, feed, displays: known, ...(chase && { chase }) };
 }
 
 /** The Mondays of the last weeks, the oldest first. */

@@ -6,8 +6,8 @@ import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import { displays } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { requireManagesShop } from '#lib/server/settings/settings-rights.ts';
 import { displayIs, lockDisplay } from './display-store.ts';
-import { requireDisplayAdmin } from './require-display-admin.ts';
 
 /**
  * D1: changes what a display is called and shows; its screens follow by themselves. A change that changes nothing is
@@ -19,7 +19,7 @@ export async function changeDisplay(
 	id: string,
 	input: Pick<ChangeDisplayInput, 'name' | 'settings'>
 ): Promise<Display> {
-	requireDisplayAdmin(actor);
+	requireManagesShop(actor);
 	const { shopId } = actor;
 	return db.transaction(async (tx) => {
 		const before = await lockDisplay(tx, shopId, id);

@@ -1,8 +1,9 @@
 import { and, asc, eq } from 'drizzle-orm';
-import { DEFAULT_DISPLAY, type Display } from '#lib/displays/display.ts';
+import type { Display } from '#lib/displays/display.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import type { Queryable, Tx } from '#lib/server/db/client.ts';
 import { displays } from '#lib/server/db/schema.ts';
+import { settingsOf } from './display-row.ts';
 
 type Row = typeof displays.$inferSelect;
 
@@ -26,12 +27,12 @@ export async function lockDisplay(tx: Tx, shopId: string, id: string): Promise<D
 export const displayIs = (shopId: string, id: string) =>
 	and(eq(displays.shopId, shopId), eq(displays.id, id));
 
-/** A display that was paired before a setting existed has what a new one starts with. */
+/** A display as admins list it. */
 export function toDisplay({ id, name, settings, pairedAt, pairedBy, seenAt }: Row): Display {
 	return {
 		id,
 		name,
-		settings: { ...DEFAULT_DISPLAY, ...settings },
+		settings: settingsOf({ settings }),
 		pairedAt: pairedAt.toISOString(),
 		pairedBy,
 		seenAt: seenAt?.toISOString() ?? null

@@ -9,11 +9,11 @@ import { displayCodes, displays } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
 import { idFrom, newId } from '#lib/server/ids.ts';
+import { requireManagesShop } from '#lib/server/settings/settings-rights.ts';
 import { displayIs, toDisplay } from './display-store.ts';
 import { countGuess } from './guesses.ts';
 import { hashCode } from './issue-code.ts';
 import { lockToken } from './lock-token.ts';
-import { requireDisplayAdmin } from './require-display-admin.ts';
 
 /**
  * D1: pairs the screen that shows a code: in one transaction the display takes over the token that the screen holds, and
@@ -27,7 +27,7 @@ export async function pairDisplay(
 	/** The network address that the guess came from. */
 	address: string
 ): Promise<Display> {
-	requireDisplayAdmin(actor);
+	requireManagesShop(actor);
 	const forget = await countGuess(actor, address);
 	try {
 		const { display, isNew } = await deps.db.transaction((tx) => pair(tx, actor, input, deps.now()));

@@ -3,8 +3,8 @@ import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import { displays } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { requireManagesShop } from '#lib/server/settings/settings-rights.ts';
 import { displayIs, lockDisplay } from './display-store.ts';
-import { requireDisplayAdmin } from './require-display-admin.ts';
 
 /**
  * D1: a display's token is worth nothing from here on, and its screens on every node show a code again (P3: within two
@@ -15,7 +15,7 @@ export async function revokeDisplay(
 	actor: Actor,
 	id: string
 ): Promise<void> {
-	requireDisplayAdmin(actor);
+	requireManagesShop(actor);
 	const { shopId } = actor;
 	await db.transaction(async (tx) => {
 		const { name } = await lockDisplay(tx, shopId, id);

@@ -97,14 +97,23 @@ export async function endSessionsOf(
 	return [...ended].map(({ device }) => device);
 }
 
+/** A session's whole key. */
+export interface SessionKey {
+	shopId: string;
+	/** The stored hash of its token. */
+	id: string;
+}
+
 /** A session's last use is written down when this much time has passed since the one before. */
 const SEEN_EVERY = '5 minutes';
 
 /** P3: writes down that sessions are in use, at most once every few minutes each. */
-export async function noteSeen(sql: Sql, ids: readonly string[]): Promise<void> {
+export async function noteSeen(sql: Sql, sessions: readonly SessionKey[]): Promise<void> {
+	const shops = sessions.map(({ shopId }) => shopId);
+	const ids = sessions.map(({ id }) => id);
 	await sql`
 		update sessions set seen_at = now()
-		where id = any(${[...ids]}) and (seen_at is null or seen_at <= now() - ${SEEN_EVERY}::interval)`;
+		where (shop_id, id) in (select * from unnest(${shops}::text[], ${ids}::text[])) and (seen_at is null or seen_at <= now() - ${SEEN_EVERY}::interval)`;
 }
 
 /** Clears a person's forgotten sessions away, so that they do not pile up over the years. */

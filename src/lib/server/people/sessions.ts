@@ -59,7 +59,7 @@ export async function readSession(
 	const { id, shopId, name, role } = user;
 	const { device, isSeen } = session;
 	// Nobody waits for it, and nothing is lost without it.
-	if (!isSeen) void noteSeen(stores.sql, [hashToken(token)]).catch(() => undefined);
+	if (!isSeen) void noteSeen(stores.sql, [{ shopId, id: hashToken(token) }]).catch(() => undefined);
 	return { actor: { kind: 'person', shopId, id, name, role, device }, session: toSession(session) };
 }
 

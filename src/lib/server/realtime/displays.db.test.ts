@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { Changes, Pulse } from '#lib/realtime/protocol.ts';
 import { changeDisplay } from '#lib/server/displays/change-display.ts';
 import { revokeDisplay } from '#lib/server/displays/revoke-display.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceNews, announceRules } from '#lib/server/feed/shop-news.ts';
 import { moveJob } from '#lib/server/jobs/move-job.ts';
 import { reopenJob } from '#lib/server/jobs/reopen-job.ts';
 import { closeJob } from '#lib/server/jobs/close-job.ts';
@@ -130,7 +130,7 @@ describe('[D3] a display hears', () => {
 	test('[P3] that its shop’s rules have changed', async () => {
 		const socket = await following((await pairDisplay()).token);
 		const told = heard<object>(socket, 'board:reload');
-		await shop.database.db.transaction((tx) => announceNews(tx, { kind: 'reload', shop: shop.ana.shopId }));
+		await shop.database.db.transaction((tx) => announceRules(tx, shop.ana.shopId));
 		expect(await told).toEqual({ version: FIRST_VERSION });
 	});
 });

@@ -1,7 +1,7 @@
 import type { SessionEnd } from '#lib/realtime/protocol.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
-import { noteSeen } from '#lib/server/people/session-store.ts';
+import { noteSeen, type SessionKey } from '#lib/server/people/session-store.ts';
 import { rooms, type BoardServer, type BoardSocket } from './socket-types.ts';
 
 /** Milliseconds that an ended session is remembered: longer than a hand-shake that began before takes. */
@@ -48,14 +48,11 @@ export class SessionEnds {
 		const connected = new Set(sockets.flatMap(({ data }) => data.sessionId ?? []));
 		if (connected.size === 0) return;
 		try {
-			const known = await this.#sql<{ id: string }[]>`
-				select id from sessions where id = any(${[...connected]}) and expires_at > now()`;
+			const known = await this.#sql<SessionKey[]>`
+				select shop_id as "shopId", id from sessions where id = any(${[...connected]}) and expires_at > now()`;
 			for (const { id } of known) connected.delete(id);
 			for (const id of connected) this.end(id);
-			await noteSeen(
-				this.#sql,
-				known.map(({ id }) => id)
-			);
+			await noteSeen(this.#sql, known);
 		} catch (error) {
 			this.#log.debug({ reason: String(error) }, 'connected sessions could not be checked');
 		}

@@ -1,4 +1,4 @@
-import { requireAdminPage } from '#lib/server/settings/admin-page.ts';
+import { requireAdminPage } from '#lib/server/http/admin-page.ts';
 import { readPreviewJobs } from '#lib/server/settings/read-preview-jobs.ts';
 import { readSettings } from '#lib/server/settings/read-settings.ts';
 import type { PageServerLoad } from './$types';

@@ -4,7 +4,7 @@ import { ListAuditInput } from '#lib/audit/audit-input.ts';
 import { searchOfAudit } from '#lib/audit/audit-search.ts';
 import { readAudit } from '#lib/server/audit/read-audit.ts';
 import { listPeople } from '#lib/server/people/list-people.ts';
-import { requireAdminPage } from '#lib/server/settings/admin-page.ts';
+import { requireAdminPage } from '#lib/server/http/admin-page.ts';
 import type { PageServerLoad } from './$types';
 
 /** The log that the address asks for; an address that makes no sense leads to all of it. */

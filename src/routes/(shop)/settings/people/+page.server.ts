@@ -1,8 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { problemDetail } from '#lib/problems/words.ts';
-import { readVersion } from '#lib/server/board/read-changes.ts';
-import { readNews } from '#lib/server/feed/read-news.ts';
 import { requireSignedIn } from '#lib/server/http/signed-in.ts';
 import { listInvitations } from '#lib/server/people/list-invitations.ts';
 import { readTeam } from '#lib/server/people/read-team.ts';
@@ -12,11 +10,6 @@ export const load: PageServerLoad = async (event) => {
 	const actor = requireSignedIn(event);
 	if (!abilitiesOf(actor).managePeople) error(403, problemDetail('forbidden'));
 	const { deps } = event.locals;
-	// Read first: what happens from here on is heard of.
-	const [version, news] = await Promise.all([
-		readVersion(deps.sql, actor.shopId),
-		readNews(deps.sql, actor.shopId)
-	]);
 	const [people, invitations] = await Promise.all([readTeam(deps, actor), listInvitations(deps, actor)]);
-	return { people, invitations, version, news, now: deps.now() };
+	return { people, invitations, now: deps.now() };
 };
