@@ -12,7 +12,7 @@ import { measureDashboard, type DashboardMeasurements } from './measure-dashboar
 
 const JOBS = 50_000;
 const MOST_MS = 100;
-/** How long the shop took for its jobs: in eight years, or, three times as busy as any jeweler, in two. */
+/** How long the shop took for its jobs: in eight years, or, three times as busy as a shop is, in two. */
 const PASTS = [
 	{ name: 'eight years', days: 8 * 365 },
 	{ name: 'two years', days: 2 * 365 }

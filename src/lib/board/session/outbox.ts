@@ -21,7 +21,7 @@ export interface OutboxListener {
 	/** The version that the log has brought. */
 	version: () => number;
 	changed: () => void;
-	/** The server does not know this session any more. */
+	/** Nobody is signed in here any more. */
 	signedOut: () => void;
 }
 

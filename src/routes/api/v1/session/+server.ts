@@ -16,7 +16,7 @@ export const POST: RequestHandler = openApi(async (event, { deps }) => {
 	return answer({ token, user });
 });
 
-/** P3: signs out here and on every open board of this session. */
+/** P3: signs out here and on every open board that was signed in with it. */
 export const DELETE: RequestHandler = api(async (event, { deps }) => {
 	if (event.locals.session) await endSession(deps, event.locals.session.id);
 	clearSessionCookie(event);
