@@ -50,6 +50,7 @@ ALTER TABLE "sessions" ADD COLUMN "seen_at" timestamp (3) with time zone;--> sta
 ALTER TABLE "shops" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "logo" jsonb;--> statement-breakpoint
 ALTER TABLE "shops" ADD COLUMN "settings_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "shops" ADD COLUMN "rules_version" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "access_links" ADD CONSTRAINT "access_links_shop_id_shops_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_links" ADD CONSTRAINT "access_links_shop_id_person_id_people_shop_id_id_fk" FOREIGN KEY ("shop_id","person_id") REFERENCES "public"."people"("shop_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "audit_entries" ADD CONSTRAINT "audit_entries_shop_id_shops_id_fk" FOREIGN KEY ("shop_id") REFERENCES "public"."shops"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

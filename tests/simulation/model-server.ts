@@ -65,8 +65,7 @@ export class ModelServer {
 				timeZone: TIME_ZONE,
 				aging: { ...DEFAULT_AGING, timeZone: TIME_ZONE },
 				logo: null,
-				settings: 1,
-				news: null
+				rules: 1
 			},
 			statuses: STATUSES.map((code) => ({ code, ...STATUS_FACTS[code], next: nextStatuses(code) })),
 			cards: [...this.cards.values()],

@@ -13,10 +13,8 @@ export interface BoardShop {
 	timeZone: string;
 	aging: AgingSettings;
 	logo: ShopLogo | null;
-	/** Counts the changes of all that admins decide about the shop. */
-	settings: number;
-	/** P3: the mark of what was last changed about its people and rules; sent along with every hand-shake. */
-	news: string | null;
+	/** P3: counts the changes of its name, its rules and its people. */
+	rules: number;
 }
 
 /** `GET /api/v1/board`: one consistent snapshot of all that a board shows. */

@@ -41,7 +41,7 @@ export class ShopWatcher {
 	#sync: BoardSync;
 	#clock: ServerClock;
 	#aging: AgingSettings;
-	#news: string | null;
+	#rules: number;
 	#connection: Connection;
 	#timers = new Timers<'look' | 'day'>(after);
 	/** What has happened since the last look. */
@@ -54,7 +54,7 @@ export class ShopWatcher {
 		this.#listener = listener;
 		this.#changes = missed;
 		this.#aging = snapshot.shop.aging;
-		this.#news = snapshot.shop.news;
+		this.#rules = snapshot.shop.rules;
 		this.#clock = new ServerClock(snapshot.now, () => performance.now());
 		const cards = new Map(snapshot.cards.map((card) => [card.number, card]));
 		const since = (version: number) => this.#connection.since(version);
@@ -63,7 +63,7 @@ export class ShopWatcher {
 			applied: (_before, changes) => this.#happened(changes),
 			ruled: ({ shop }) => {
 				this.#aging = shop.aging;
-				this.#news = shop.news;
+				this.#rules = shop.rules;
 			},
 			reloaded: () => this.#reloaded(),
 			changed: () => undefined,
@@ -84,13 +84,13 @@ export class ShopWatcher {
 		return openConnection(
 			{
 				version: () => sync.state.version,
-				news: () => this.#news,
 				linkUp: () => sync.linkUp(),
 				linkDown: () => sync.linkDown(),
 				receive: (changes) => sync.receive(changes),
 				pulse: (pulse) => {
 					this.#clock.hear(pulse.now);
 					sync.pulse(pulse);
+					if ((pulse.rules ?? 0) > this.#rules) sync.reload(pulse);
 				},
 				reload: (to) => sync.reload(to),
 				end: () => {

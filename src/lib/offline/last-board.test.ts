@@ -9,8 +9,7 @@ const SHOP = {
 	name: 'Golden Hour',
 	timeZone,
 	logo: null,
-	settings: 1,
-	news: null,
+	rules: 1,
 	aging: { ...DEFAULT_AGING, timeZone }
 };
 const CARD = { number: 1, customer: 'Maria', cover: { id: 'a', width: 1, height: 1 } } as Card;

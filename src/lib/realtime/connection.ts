@@ -22,8 +22,6 @@ export interface ConnectionListener {
 	me?: string;
 	/** The version that the board is at, sent with every hand-shake. */
 	version: () => number;
-	/** The mark that the board's names, rules and rights are of, for those that want to hear that they are not true any more. */
-	news?: () => string | null;
 	linkUp: () => void;
 	linkDown: () => void;
 	receive: (changes: Changes) => void;
@@ -90,7 +88,6 @@ export function openConnection(
 			protocol: PROTOCOL_VERSION,
 			since: listener.version(),
 			...(listener.me !== undefined && { me: listener.me }),
-			...(listener.news && { news: listener.news() }),
 			...(as === 'display' && { as }),
 			...(as === 'watcher' && { unlisted: true })
 		});

@@ -3,10 +3,8 @@ import { openConnection } from './connection.ts';
 /** What a page was made of. */
 export interface NewsStart {
 	version: number;
-	/** The mark of the people and rules. */
-	news?: () => string | null;
-	/** The version of the shop's settings. */
-	settings?: () => number;
+	/** The version of the shop's rules that the page knows now. */
+	rules: () => number;
 }
 
 /**
@@ -20,13 +18,12 @@ export function followNews(start: NewsStart, onnews: () => void): () => void {
 	};
 	const connection = openConnection({
 		version: () => known,
-		...(start.news && { news: start.news }),
 		linkUp: () => undefined,
 		linkDown: () => undefined,
 		receive: ({ to }) => hear(to),
-		pulse: ({ version, settings = 0 }) => {
+		pulse: ({ version, rules = 0 }) => {
 			hear(version);
-			if (start.settings && settings > start.settings()) onnews();
+			if (rules > start.rules()) onnews();
 		},
 		reload: ({ version }) => {
 			known = version;

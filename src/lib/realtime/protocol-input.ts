@@ -9,7 +9,6 @@ export const HandshakeInput = v.object({
 	token: v.optional(v.pipe(v.string(), v.maxLength(200))),
 	me: v.optional(v.pipe(v.string(), v.maxLength(100))),
 	as: v.optional(v.literal('display')),
-	news: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(40)))),
 	unlisted: v.optional(v.boolean())
 });
 export type HandshakeInput = v.InferOutput<typeof HandshakeInput>;

@@ -47,8 +47,8 @@ export interface Changes {
 export interface Pulse {
 	version: number;
 	now: Instant;
-	/** Counts the changes of the shop's settings: a board that has older ones fetches the snapshot. */
-	settings?: number;
+	/** The version of the shop's name, rules and people: a board whose snapshot has an older one fetches it anew. */
+	rules?: number;
 }
 
 /** P4: who is connected: a person at a browser, or a screen on the wall. */
@@ -100,8 +100,6 @@ export interface Handshake {
 	me?: string;
 	/** D1: speaks for the display whose cookie comes along, even where a person is signed in beside it. */
 	as?: 'display';
-	/** The mark of the snapshot that the board was made of; at another one than the shop's it is told to reload. */
-	news?: string | null;
 	/** P4: it watches for somebody who may be at another page of the shop, and is no terminal of its own. */
 	unlisted?: boolean;
 }

@@ -122,14 +122,14 @@ export class BoardCore {
 	pulse(pulse: Pulse): void {
 		this.clock.hear(pulse.now);
 		this.#sync.pulse(pulse);
-		if ((pulse.settings ?? 0) > this.shop.settings) this.#sync.reload(pulse);
+		if ((pulse.rules ?? 0) > this.shop.rules) this.#sync.reload(pulse);
 	}
 
 	reload(to: { version: number }): void {
 		this.#sync.reload(to);
 	}
 
-	/** The server takes this session, or this version of the program, no more. */
+	/** The server knows whoever looks at the board, or this version of the program, no more. */
 	end(reason: ConnectionEnd): void {
 		this.#liveness.end(reason);
 		this.stop();
@@ -161,7 +161,7 @@ export class BoardCore {
 
 	/** P3: what is decided for the shop and for whoever looks at it: names, rules, rights. */
 	#ruled({ shop, statuses, abilities, display, now }: BoardSnapshot): void {
-		const isNews = shop.news !== this.shop.news;
+		const isNews = shop.rules !== this.shop.rules;
 		Object.assign(this, { shop, statuses, abilities, display });
 		this.clock.hear(now);
 		this.#changed();

@@ -3,19 +3,19 @@ import type { BoardSnapshot } from '#lib/board/board.ts';
 import { openLiveScreen } from '#tests/simulation/one-screen.ts';
 
 /** A snapshot with other rules than the board was opened with. */
-function ruled(snapshot: BoardSnapshot, settings: number, name = `Rules ${settings}`) {
+function ruled(snapshot: BoardSnapshot, rules: number, name = `Rules ${rules}`) {
 	const timeZone = 'Pacific/Auckland';
-	const aging = { ...snapshot.shop.aging, timeZone, dueSoonDays: settings };
-	return { ok: true, body: { ...snapshot, shop: { ...snapshot.shop, name, settings, timeZone, aging } } };
+	const aging = { ...snapshot.shop.aging, timeZone, dueSoonDays: rules };
+	return { ok: true, body: { ...snapshot, shop: { ...snapshot.shop, name, rules, timeZone, aging } } };
 }
 
-describe('[G6] a board follows the shop’s settings', () => {
+describe('[G6] a board follows the shop’s rules', () => {
 	test('when it is told to reload: name, time zone and aging', async () => {
 		const { core, server, next } = openLiveScreen();
 		const cards = [...core.cards.values()];
 		core.reload({ version: server.version });
 		await (await next()).answer(ruled(server.snapshot(), 2));
-		expect(core.shop).toMatchObject({ name: 'Rules 2', timeZone: 'Pacific/Auckland', settings: 2 });
+		expect(core.shop).toMatchObject({ name: 'Rules 2', timeZone: 'Pacific/Auckland', rules: 2 });
 		expect(core.shop.aging).toMatchObject({ timeZone: 'Pacific/Auckland', dueSoonDays: 2 });
 		expect(core.connection).toBe('live');
 		expect([...core.cards.values()].every((card, at) => card === cards[at])).toBe(true);
@@ -23,15 +23,15 @@ describe('[G6] a board follows the shop’s settings', () => {
 
 	test('when a pulse names newer ones than it has, and not otherwise', async () => {
 		const { core, server, requests, next } = openLiveScreen();
-		const pulse = (settings?: number) =>
-			core.pulse({ version: server.version, now: server.now, ...(settings && { settings }) });
+		const pulse = (rules?: number) =>
+			core.pulse({ version: server.version, now: server.now, ...(rules && { rules }) });
 		pulse();
 		pulse(1);
 		expect(requests).toEqual([]);
 		pulse(2);
 		await (await next()).answer(ruled(server.snapshot(), 2));
 		pulse(2);
-		expect(core.shop.settings).toBe(2);
+		expect(core.shop.rules).toBe(2);
 		expect(requests).toEqual([]);
 	});
 

@@ -156,7 +156,6 @@ export class BoardSession {
 		const listener: ConnectionListener = {
 			me: this.me.id,
 			version: () => core.version,
-			news: () => core.shop.news,
 			linkUp: () => core.linkUp(),
 			linkDown: () => core.linkDown(),
 			receive: (changes) => core.receive(changes),

@@ -13,7 +13,7 @@ export interface SyncListener {
 	reloaded: () => void;
 	/** The state, or whether it is current, may have changed. */
 	changed: () => void;
-	/** The server does not know this session any more. */
+	/** Nobody is signed in here any more. */
 	signedOut: () => void;
 }
 

@@ -5,11 +5,9 @@ import type { Terminal } from '#lib/realtime/protocol.ts';
 export interface Follower {
 	/** The shop's version that the page was made at. */
 	version: number;
-	/** The mark of the people and rules that the page was made at. */
-	news: () => string | null;
-	/** The version of the shop's settings that the page knows. */
-	settings: () => number;
-	/** The shop's settings, its people or their rights may have changed, or nobody is signed in any more. */
+	/** The version of the shop's rules that the page knows now. */
+	rules: () => number;
+	/** The shop's name, rules or people have changed, or may have, or nobody is signed in any more. */
 	onrules: () => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
@@ -26,12 +24,11 @@ export interface Follower {
  */
 export function followJob(
 	number: number,
-	{ version, news, settings, onrules, onchange, onlink, onpresence, ontime }: Follower
+	{ version, rules, onrules, onchange, onlink, onpresence, ontime }: Follower
 ): () => void {
 	let known = version;
 	const connection = openConnection({
 		version: () => known,
-		news,
 		linkUp: () => onlink(true),
 		linkDown: () => onlink(false),
 		receive: ({ from, to, changes }) => {
@@ -44,7 +41,7 @@ export function followJob(
 			ontime(pulse.now);
 			if (pulse.version > known) onchange();
 			known = Math.max(known, pulse.version);
-			if ((pulse.settings ?? 0) > settings()) onrules();
+			if ((pulse.rules ?? 0) > rules()) onrules();
 		},
 		reload: (to) => {
 			known = to.version;

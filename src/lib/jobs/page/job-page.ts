@@ -17,8 +17,6 @@ export interface JobPageData {
 	now: Instant;
 	/** The version of the shop that all of this is at, or an older one. */
 	shopVersion: number;
-	/** P3: the mark of what was last changed about the shop's people and rules. */
-	news: string | null;
 	/** Who can be named on a job; nobody, for those who name nobody. */
 	staff: { salespeople: readonly PersonRef[]; jewelers: readonly PersonRef[] };
 }

@@ -9,7 +9,6 @@ import type { Actor } from '#lib/people/actor.ts';
 import type { Statements } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { readShown } from '#lib/server/displays/read-shown.ts';
-import { readNews } from '#lib/server/feed/read-news.ts';
 import type { ShopLogo } from '#lib/settings/shop-settings.ts';
 import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs/job-row.ts';
 
@@ -18,21 +17,18 @@ import { CARD_COLUMNS, CARD_JOINS, toCard, type CardRow } from '#lib/server/jobs
  * gets them as it may see them. Throws `unauthenticated` for a display that was revoked meanwhile.
  */
 export async function readBoard(deps: Deps, actor: Actor): Promise<BoardSnapshot> {
-	const [shop, cards, news, display] = await deps.sql.begin(
-		'isolation level repeatable read read only',
-		(tx) =>
-			Promise.all([
-				readShop(tx, actor.shopId),
-				readCards(tx, actor.shopId),
-				readNews(tx, actor.shopId),
-				actor.kind === 'display' ? readShown(tx, actor) : null
-			])
+	const [shop, cards, display] = await deps.sql.begin('isolation level repeatable read read only', (tx) =>
+		Promise.all([
+			readShop(tx, actor.shopId),
+			readCards(tx, actor.shopId),
+			actor.kind === 'display' ? readShown(tx, actor) : null
+		])
 	);
 	const { version, aging, ...rest } = shop;
 	return {
 		version: Number(version),
 		now: deps.now(),
-		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone }, news },
+		shop: { ...rest, aging: { ...aging, timeZone: rest.timeZone } },
 		statuses: STATUSES.map((code) => ({
 			code,
 			name: STATUS_FACTS[code].name,
@@ -56,12 +52,12 @@ interface ShopRow {
 	aging: Omit<AgingSettings, 'timeZone'>;
 	logo: ShopLogo | null;
 	version: string;
-	settings: number;
+	rules: number;
 }
 
 async function readShop(tx: Statements, shopId: string): Promise<ShopRow> {
 	const [shop] = await tx<ShopRow[]>`
-		select id, name, time_zone as "timeZone", aging, logo, version, settings_version as settings
+		select id, name, time_zone as "timeZone", aging, logo, version, rules_version as rules
 		from shops where id = ${shopId}`;
 	if (!shop) throw new Error('The shop of an actor is gone');
 	return shop;

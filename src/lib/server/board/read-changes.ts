@@ -53,13 +53,13 @@ export async function readVersion(sql: Sql, shopId: string): Promise<number> {
 	return Number(shop?.version ?? 0);
 }
 
-/** The version of each shop's last committed change, and that of its settings. */
+/** The version of each shop's last committed change, and that of its rules. */
 export async function readVersions(
 	sql: Sql,
 	shopIds: readonly string[]
-): Promise<{ id: string; version: number; settings: number }[]> {
-	const rows = await sql<{ id: string; version: string; settings: number }[]>`
-		select id, version, settings_version as settings from shops where id = any(${shopIds as string[]})`;
+): Promise<{ id: string; version: number; rules: number }[]> {
+	const rows = await sql<{ id: string; version: string; rules: number }[]>`
+		select id, version, rules_version as rules from shops where id = any(${shopIds as string[]})`;
 	return rows.map((row) => ({ ...row, version: Number(row.version) }));
 }
 

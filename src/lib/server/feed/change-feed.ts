@@ -46,8 +46,8 @@ export interface Watch {
 	ready: Promise<void>;
 	/** The last version that was passed on; `null` until ready. */
 	readonly version: number | null;
-	/** The version of the shop's settings; 0 until ready. */
-	readonly settings: number;
+	/** The version of the shop's rules; 0 until ready. */
+	readonly rules: number;
 	/** Tells of a version that the feed should have passed on by now. */
 	hear: (version: number) => void;
 	release: () => void;
@@ -57,8 +57,8 @@ interface Watched {
 	feed: ShopFeed;
 	ready: Promise<void>;
 	watchers: number;
-	/** The version of the shop's settings that its boards were told of; 0 while it is not known. */
-	settings: number;
+	/** The version of the shop's rules that its boards were told of; 0 while it is not known. */
+	rules: number;
 }
 
 /** From the log to this node: every change of the watched shops, whoever made it and on whatever node. */
@@ -109,9 +109,9 @@ export class ChangeFeed {
 		return this.#shops.get(shopId)?.feed.version ?? null;
 	}
 
-	/** The version of a shop's settings, as far as it is known here. */
-	settingsOf(shopId: string): number {
-		return this.#shops.get(shopId)?.settings ?? 0;
+	/** The version of a shop's rules, as far as it is known here. */
+	rulesOf(shopId: string): number {
+		return this.#shops.get(shopId)?.rules ?? 0;
 	}
 
 	watch(shopId: string): Watch {
@@ -123,8 +123,8 @@ export class ChangeFeed {
 			get version() {
 				return watched.feed.version;
 			},
-			get settings() {
-				return watched.settings;
+			get rules() {
+				return watched.rules;
 			},
 			hear: (version) => this.#tried(watched.feed.hear(version)),
 			release: () => {
@@ -149,10 +149,10 @@ export class ChangeFeed {
 			(changes) => this.#listener.changes(shopId, changes)
 		);
 		const ready = readVersions(sql, [shopId]).then(([found]) => {
-			watched.settings = Math.max(watched.settings, found?.settings ?? 0);
+			watched.rules = Math.max(watched.rules, found?.rules ?? 0);
 			return feed.start(found?.version ?? 0);
 		});
-		const watched: Watched = { feed, ready, watchers: 0, settings: 0 };
+		const watched: Watched = { feed, ready, watchers: 0, rules: 0 };
 		this.#shops.set(shopId, watched);
 		// Whoever watches next tries anew.
 		ready.catch(() => this.#shops.get(shopId) === watched && this.#shops.delete(shopId));
@@ -169,16 +169,16 @@ export class ChangeFeed {
 	/** Passes news on, and remembers what the boards know from it. */
 	#tell(news: ShopNews): void {
 		const watched = this.#shops.get(news.shop);
-		if (watched && news.kind === 'reload' && news.settings !== undefined) watched.settings = news.settings;
+		if (watched && news.kind === 'reload') watched.rules = news.rules;
 		this.#listener.news(news);
 	}
 
-	/** A change of the settings that nobody announced here, or whose announcement was lost. */
-	#compareSettings(shopId: string, settings: number, known: number): void {
+	/** A change of the rules that nobody announced here, or whose announcement was lost. */
+	#compareRules(shopId: string, rules: number, known: number): void {
 		const watched = this.#shops.get(shopId);
 		// What was announced while the look was on its way is newer than what it found.
-		if (!watched || known === 0 || watched.settings !== known || known === settings) return;
-		this.#tell({ kind: 'reload', shop: shopId, settings });
+		if (!watched || known === 0 || watched.rules !== known || known === rules) return;
+		this.#tell({ kind: 'reload', shop: shopId, rules });
 	}
 
 	#pollLater(ms: number): void {
@@ -196,10 +196,10 @@ export class ChangeFeed {
 		const shopIds = [...this.#shops.keys()];
 		// What has gone out by now is committed, so a look that begins now finds no less.
 		const passedOn = new Map(this.versions());
-		const known = new Map([...this.#shops].map(([id, { settings }]) => [id, settings]));
+		const known = new Map([...this.#shops].map(([id, { rules }]) => [id, rules]));
 		try {
 			const rows = await readVersions(this.#deps.sql, shopIds);
-			for (const { id, settings } of rows) this.#compareSettings(id, settings, known.get(id) ?? 0);
+			for (const { id, rules } of rows) this.#compareRules(id, rules, known.get(id) ?? 0);
 			await Promise.all(rows.map(({ id, version }) => this.#compare(id, version, passedOn.get(id) ?? 0)));
 			this.#succeeded();
 		} catch (error) {

@@ -2,7 +2,7 @@ import type { Actor, ListedPerson } from '#lib/people/actor.ts';
 import type { AddPersonInput } from '#lib/people/person-input.ts';
 import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import { requireManager } from './change-person.ts';
 import { insertPerson } from './insert-person.ts';
 import { requirePerson } from './list-people.ts';
@@ -23,7 +23,7 @@ export async function addPerson(
 		const id = await insertPerson(tx, shopId, { ...person, passwordHash });
 		const { name, role } = person;
 		await recordAudit(tx, actor, { kind: 'person_joined', person: name, role }, deps.now());
-		await announceNews(tx, { kind: 'reload', shop: shopId });
+		await announceRules(tx, shopId);
 		return requirePerson(tx, actor, id);
 	});
 }

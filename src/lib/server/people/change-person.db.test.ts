@@ -53,8 +53,7 @@ describe('[P3] an admin', () => {
 			const { token } = await startSession(database, bo, 'Desk');
 			expect(await changePerson(admin, bo.id, change)).toMatchObject(change);
 			expect((await readSession(database, token))?.actor).toMatchObject(change);
-			const news = JSON.stringify({ kind: 'reload', shop: bo.shopId });
-			await expect.poll(() => heard).toContain(news);
+			await expect.poll(() => heard).toContain(JSON.stringify({ kind: 'reload', shop: bo.shopId, rules: 2 }));
 		}
 	);
 

@@ -8,7 +8,7 @@ import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Tx } from '#lib/server/db/client.ts';
 import { people } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import { voidPasswordLinks } from './access-links.ts';
 import { requirePerson } from './list-people.ts';
 import { hashPassword } from './passwords.ts';
@@ -82,5 +82,5 @@ async function tell(tx: Tx, actor: Actor, { before, after, hasNewPassword, at }:
 	if (hasNewPassword) await recordAudit(tx, actor, { kind: 'password_changed', person: after.name }, at);
 	if (changes.length === 0) return;
 	await recordAudit(tx, actor, { kind: 'person_changed', person: before.name, changes }, at);
-	await announceNews(tx, { kind: 'reload', shop: actor.shopId });
+	await announceRules(tx, actor.shopId);
 }

@@ -4,7 +4,7 @@ import type { ChangeProfileInput } from '#lib/people/profile-input.ts';
 import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import { people } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import { requirePerson } from './list-people.ts';
 import { ownRow, requirePersonActor } from './own-account.ts';
 import { changePeopleOnce } from './person-mutations.ts';
@@ -25,7 +25,7 @@ export async function changeProfile(
 		const changes = personChanges(before, after);
 		if (changes.length === 0) return after;
 		await recordAudit(tx, self, { kind: 'person_changed', person: before.name, changes }, deps.now());
-		await announceNews(tx, { kind: 'reload', shop: shopId });
+		await announceRules(tx, shopId);
 		return after;
 	});
 }

@@ -3,7 +3,7 @@ import type { JoinInput } from '#lib/people/link-input.ts';
 import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import { accessLinks } from '#lib/server/db/schema.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import { linkKey, requireLink, takeLink } from './access-links.ts';
 import { insertPerson } from './insert-person.ts';
 import { hashPassword } from './passwords.ts';
@@ -32,7 +32,7 @@ export async function joinShop(
 		await tx.update(accessLinks).set({ personId: id }).where(linkKey(shopId, link.id));
 		const actor: Actor = { kind: 'person', shopId, id, name, role, device };
 		await recordAudit(tx, actor, { kind: 'person_joined', person: name, role }, at);
-		await announceNews(tx, { kind: 'reload', shop: shopId });
+		await announceRules(tx, shopId);
 		return { shopId, id };
 	});
 	return startSession(deps, { ...person, verified: passwordHash }, device);

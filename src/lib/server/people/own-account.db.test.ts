@@ -168,7 +168,7 @@ describe('[P3] the last use of a session', () => {
 		const { token, session } = await start('Desk');
 		await age(session.id, '4 minutes');
 		await readSession(shop.deps, token);
-		await noteSeen(shop.sql, [session.id]);
+		await noteSeen(shop.sql, [{ shopId: shop.ana.shopId, id: session.id }]);
 		expect(await seenAgo(session.id)).toBeGreaterThan(230);
 	});
 

@@ -11,8 +11,8 @@ export interface Shop {
 	logo: ShopLogo | null;
 	/** The version of its last committed change. */
 	version: number;
-	/** Counts the changes of all that admins decide about the shop. */
-	settings: number;
+	/** Counts the changes of its name, its rules and its people. */
+	rules: number;
 	/** What its people are offered: reasons of a hold, places, choices. */
 	own: ShopSettings;
 }
@@ -25,7 +25,7 @@ export async function readShop(db: Db, actor: Actor): Promise<Shop> {
 			timeZone: shops.timeZone,
 			logo: shops.logo,
 			version: shops.version,
-			settings: shops.settingsVersion,
+			rules: shops.rulesVersion,
 			own: shops.settings
 		})
 		.from(shops)

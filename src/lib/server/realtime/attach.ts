@@ -113,7 +113,7 @@ function passOn(
 function sendPulses(io: BoardServer, feed: ChangeFeed, { now }: Deps): void {
 	if (!feed.isFresh) return;
 	for (const [shopId, version] of feed.versions()) {
-		const pulse = { version, now: now(), settings: feed.settingsOf(shopId) };
+		const pulse = { version, now: now(), rules: feed.rulesOf(shopId) };
 		io.to(boardRooms(shopId)).emit('board:pulse', pulse);
 	}
 }

@@ -1,7 +1,6 @@
 import { CATCH_UP_LIMIT, type Changes, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { readChangesSince, readVersion } from '#lib/server/board/read-changes.ts';
 import type { Sql } from '#lib/server/db/client.ts';
-import { readNews } from '#lib/server/feed/read-news.ts';
 import type { Watch } from '#lib/server/feed/change-feed.ts';
 
 /** C1: answers what a board at a version lacks. */
@@ -26,11 +25,6 @@ export class CatchUp {
 		if (since > real) return { reload: true, version: real };
 		watch.hear(real);
 		return { from: since, to: since, changes: [] };
-	}
-
-	/** P3: the mark of what was last changed about the shop's people and rules. */
-	news(shopId: string): Promise<string | null> {
-		return readNews(this.#sql, shopId);
 	}
 
 	#read(shopId: string, since: number): Promise<Changes> {

@@ -33,14 +33,14 @@ export async function admit(socket: BoardSocket, deps: Deps, config: Config): Pr
 	const greeting = v.safeParse(HandshakeInput, socket.handshake.auth);
 	if (!greeting.success || greeting.output.protocol !== PROTOCOL_VERSION)
 		throw new HandshakeRefused('protocol_outdated');
-	const { since, as, me, news, unlisted } = greeting.output;
+	const { since, as, me, unlisted } = greeting.output;
 	const token = greeting.output.token ?? cookieToken(cookie, as);
 	const found = token ? await recognise(deps, token).catch(() => outage()) : null;
 	if (!found || (me !== undefined && me !== found.actor.id)) throw new HandshakeRefused('unauthenticated');
-	socket.data = { ...found, since, news, unlisted };
+	socket.data = { ...found, since, unlisted };
 }
 
-type Recognised = Omit<SocketData, 'since' | 'news' | 'unlisted'>;
+type Recognised = Omit<SocketData, 'since' | 'unlisted'>;
 
 /** P3, D1: whom a token speaks for. */
 function recognise(deps: Deps, token: string): Promise<Recognised | null> {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { PresenceReport, Terminal } from '#lib/realtime/protocol.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
 import {
 	buildDisplay,
@@ -145,7 +145,7 @@ describe('[P4] who is connected', () => {
 		await join(there, await ben());
 		await anas.sees('Ana Ruiz', 'Ben Okafor');
 		await sql`update people set name = 'Benjamin Okafor' where shop_id = ${shop.ana.shopId} and name = 'Ben Okafor'`;
-		await announceNews(db, { kind: 'reload', shop: shop.ana.shopId });
+		await announceRules(db, shop.ana.shopId);
 		await anas.sees('Ana Ruiz', 'Benjamin Okafor');
 	});
 

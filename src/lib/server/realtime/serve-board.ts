@@ -33,7 +33,6 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
 	try {
 		await watch.ready;
 		await bringUpToDate(socket, watch, service, begin);
-		await tellNews(socket, watch, service);
 	} catch (error) {
 		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
 		// Closed below the protocol, so that the client comes back by itself.
@@ -82,7 +81,7 @@ async function bringUpToDate(
 		if (since >= (watch.version ?? 0)) break;
 	}
 	begin();
-	socket.emit('board:pulse', { version: since, now: service.deps.now(), settings: watch.settings });
+	socket.emit('board:pulse', { version: since, now: service.deps.now(), rules: watch.rules });
 	// D1: what it is to show may have changed while it was away, and is not in the log.
 	if (socket.data.shown) socket.emit('board:reload', { version: since });
 }
@@ -95,17 +94,6 @@ function follow(socket: BoardSocket): void {
 		? rooms.walls(shopId, shown.settings.customers)
 		: [rooms.shop(shopId), rooms.person(shopId, id)];
 	void socket.join(theirs);
-}
-
-/**
- * P3: a board that was away, or not connected yet, while names, rules or rights changed reads itself anew. Asked once it
- * is in its shop's room, which brings whatever comes later.
- */
-async function tellNews(socket: BoardSocket, watch: Watch, { catchUp }: BoardService): Promise<void> {
-	const { actor, news } = socket.data;
-	if (news === undefined || socket.disconnected) return;
-	if (news !== (await catchUp.news(actor.shopId)))
-		socket.emit('board:reload', { version: watch.version ?? 0 });
 }
 
 /** `board:since`. What is malformed, or asked too often, gets no answer. */

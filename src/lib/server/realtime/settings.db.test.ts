@@ -10,7 +10,7 @@ const change = (name: string, version = 1, by = shop.ana) => changeSettings(shop
 
 /** A change whose announcement is lost. */
 const changeUnheard = () => shop.database.sql`
-	update shops set settings_version = settings_version + 1 where id = ${shop.ana.shopId}`;
+	update shops set rules_version = rules_version + 1 where id = ${shop.ana.shopId}`;
 
 test('[G6] a change of the settings has the shop’s boards reload, once, and no other shop’s', async () => {
 	const stranger = await buildPerson(shop.database.sql, await buildShop(shop.database.sql));
@@ -36,9 +36,9 @@ test('[G6] a change whose announcement is lost is found by looking', async () =>
 	expect(await reload).toEqual({ version: FIRST_VERSION });
 });
 
-test('[G6] a board that was away hears from its first pulse that the settings are others', async () => {
+test('[G6] a board that was away hears from its first pulse that the rules are others', async () => {
 	const before = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
 	await change('Golden Hour');
 	const after = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
-	expect([before.settings, after.settings]).toEqual([1, 2]);
+	expect([before.rules, after.rules]).toEqual([1, 2]);
 });

@@ -14,8 +14,6 @@ export interface SocketData {
 	since: number | null;
 	/** P4: not one of the shop's terminals. */
 	unlisted?: boolean | undefined;
-	/** P3: the mark of the shop's people and rules that it was made at; `undefined` for a client that does not ask. */
-	news?: string | null | undefined;
 }
 
 type NoEvents = Record<string, never>;

@@ -47,7 +47,7 @@ describe('a shop’s settings', () => {
 		expect(saved.thresholds).toEqual({ ...DEFAULT_AGING.thresholds, IP: { amber: 3, red: 9 } });
 		expect(await settings()).toEqual(saved);
 		const board = await readBoard(shop.deps, shop.ana);
-		expect(board.shop).toMatchObject({ name: 'Golden Hour', timeZone: 'Europe/Vienna', settings: 2 });
+		expect(board.shop).toMatchObject({ name: 'Golden Hour', timeZone: 'Europe/Vienna', rules: 2 });
 		expect(board.shop.aging).toMatchObject({ timeZone: 'Europe/Vienna', dueSoonDays: 5 });
 	});
 
@@ -136,7 +136,7 @@ describe('what goes with a change', () => {
 
 		await change({ name: 'Blue Hour' });
 		const own = () => heard.filter((payload) => payload.includes(shop.ana.shopId));
-		await expect.poll(own).toEqual([JSON.stringify({ kind: 'reload', shop: shop.ana.shopId, settings: 2 })]);
+		await expect.poll(own).toEqual([JSON.stringify({ kind: 'reload', shop: shop.ana.shopId, rules: 2 })]);
 		await listener.unlisten();
 	});
 

@@ -3,7 +3,7 @@ import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { recordAudit } from '#lib/server/audit/record-audit.ts';
 import type { Queryable } from '#lib/server/db/client.ts';
-import { announceNews } from '#lib/server/feed/shop-news.ts';
+import { announceRules } from '#lib/server/feed/shop-news.ts';
 import type { ShopRules } from '#lib/settings/shop-settings.ts';
 import { saveRules } from './rules-store.ts';
 
@@ -17,6 +17,6 @@ export async function recordRules(
 	const saved = { ...after, version: after.version + 1 };
 	await saveRules(tx, actor.shopId, saved);
 	await recordAudit(tx, actor, { kind: 'shop_changed', changes }, at);
-	await announceNews(tx, { kind: 'reload', shop: actor.shopId, settings: saved.version });
+	await announceRules(tx, actor.shopId);
 	return saved;
 }

@@ -15,6 +15,8 @@ export const shops = pgTable(
 		logo: jsonb('logo').$type<ShopLogo>(),
 		/** Counts the changes of what stands above, for those who edit them at once. */
 		settingsVersion: integer('settings_version').notNull().default(1),
+		/** Counts what the shop's screens must hear of and is no change of a job: its name, its rules, its people. */
+		rulesVersion: integer('rules_version').notNull().default(1),
 		/** Counts every committed change of the shop; taken under this row's lock, so it has no gaps and no races. */
 		version: bigint('version', { mode: 'number' }).notNull().default(0),
 		lastJobNumber: integer('last_job_number').notNull().default(0),

@@ -10,7 +10,6 @@ import { readAging } from '#lib/server/board/read-aging.ts';
 import { readVersion } from '#lib/server/board/read-changes.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { requireSignedIn } from '#lib/server/http/signed-in.ts';
-import { readNews } from '#lib/server/feed/read-news.ts';
 import { findLastEvent } from '#lib/server/jobs/job-log.ts';
 import { readHistory } from '#lib/server/jobs/read-history.ts';
 import { readJob } from '#lib/server/jobs/read-job.ts';
@@ -23,10 +22,7 @@ export const load: PageServerLoad = async (event): Promise<JobPageData> => {
 	const number = parseJobNumber(event.params.number) ?? error(404, NO_SUCH_JOB);
 	const abilities = abilitiesOf(actor);
 	// Read first: what happens from here on is heard of.
-	const [shopVersion, news] = await Promise.all([
-		readVersion(deps.sql, actor.shopId),
-		readNews(deps.sql, actor.shopId)
-	]);
+	const shopVersion = await readVersion(deps.sql, actor.shopId);
 	const [job, history, attachments, settings, staff] = await Promise.all([
 		readJob(deps, actor, number),
 		readHistory(deps, actor, number),
@@ -34,7 +30,7 @@ export const load: PageServerLoad = async (event): Promise<JobPageData> => {
 		readAging(deps, actor),
 		readStaff(deps, actor, abilities)
 	]).catch((refusal: unknown) => notFound(refusal, event.locals.deps, { actor, number }));
-	return { job, history, attachments, abilities, settings, now: deps.now(), shopVersion, news, staff };
+	return { job, history, attachments, abilities, settings, now: deps.now(), shopVersion, staff };
 };
 
 /** Who can be named on a job. */

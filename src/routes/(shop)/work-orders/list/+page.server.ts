@@ -1,7 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { listQueryIn, listSearchOf } from '#lib/finding/list-query.ts';
 import { readAging } from '#lib/server/board/read-aging.ts';
-import { readNews } from '#lib/server/feed/read-news.ts';
 import { readChoices } from '#lib/server/finding/list-choices.ts';
 import { MOST_COUNTED } from '#lib/server/finding/count-jobs.ts';
 import { readList } from '#lib/server/finding/read-list.ts';
@@ -19,13 +18,11 @@ export const load: PageServerLoad = async (event) => {
 		if (last !== '') redirect(303, pathname + last);
 	}
 	const query = listQueryIn(searchParams);
-	// Read before the rest: what changes meanwhile is read again.
-	const news = await readNews(deps.sql, actor.shopId);
 	const [page, choices, aging] = await Promise.all([
 		readList(deps, actor, query, searchParams.get('cursor')),
 		readChoices(deps, actor),
 		readAging(deps, actor)
 	]);
 	if (page.isStale) redirect(303, pathname + (listSearchOf(query) || '?all'));
-	return { query, page, news, choices, aging, now: deps.now(), mostCounted: MOST_COUNTED };
+	return { query, page, choices, aging, now: deps.now(), mostCounted: MOST_COUNTED };
 };
