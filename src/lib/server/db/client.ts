@@ -2,7 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { surviveLostConnections } from './begin.ts';
+import { ownBegin } from './begin.ts';
 import * as schema from './schema.ts';
 
 export type Schema = typeof schema;
@@ -53,6 +53,6 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		onnotice: () => undefined,
 		connection: { application_name: options.applicationName ?? 'benchboard', ...LIMITS }
 	});
-	surviveLostConnections(sql);
+	ownBegin(sql);
 	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };
 }
