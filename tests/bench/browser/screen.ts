@@ -20,6 +20,8 @@ export async function openScreens(url: string, token: string): Promise<Screens> 
 		open: async (viewport = DESK) => {
 			const context = await browser.newContext({ baseURL: url, viewport, serviceWorkers: 'block' });
 			await context.addCookies([{ name: SESSION_COOKIE, value: token, url }]);
+			// What runs in the page has been compiled to keep its functions' names by this.
+			await context.addInitScript('globalThis.__name = (named) => named');
 			return context.newPage();
 		},
 		close: () => browser.close()
