@@ -5,11 +5,16 @@ export type Log = Logger;
 
 /**
  * One JSON line an event, on standard output unless told otherwise. Levels: error for faults of ours, warn for what an
- * operator should look at.
+ * operator should look at, info for what was changed or refused, debug for what was read.
  */
 export function createLog(level: string, destination: DestinationStream = pino.destination(1)): Log {
 	const serializers = { err: describeError };
 	return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination);
+}
+
+/** A person at a terminal sees what needs looking at; a file or a collector gets what has been done, too. */
+export function fittingLevel(isTerminal: boolean): string {
+	return isTerminal ? 'warn' : 'info';
 }
 
 /**
@@ -20,7 +25,19 @@ function describeError(error: unknown): Record<string, unknown> {
 	const cause = rootCause(error);
 	if (!(cause instanceof Error)) return { type: typeof cause };
 	const { message, stack, code, constraint_name: constraint } = cause as DatabaseFault;
-	return { type: cause.constructor.name, message, code, constraint, stack };
+	const told = quotesInput(cause) ? message.replace(/["'].*["']/s, '"…"') : message;
+	return {
+		type: cause.constructor.name,
+		message: told,
+		code,
+		constraint,
+		stack: stack?.replace(message, () => told)
+	};
+}
+
+/** Whether an error's words repeat what it was given: PostgreSQL's of class 22, *data exception*, and those of reading JSON. */
+function quotesInput(error: Error): boolean {
+	return error instanceof SyntaxError || ('code' in error && /^22/.test(String(error.code)));
 }
 
 type DatabaseFault = Error & { code?: unknown; constraint_name?: unknown };

@@ -1,4 +1,5 @@
 import type { Sql, TransactionSql } from 'postgres';
+import type { Turn } from './pool-use.ts';
 
 /** An open transaction. */
 export type Transaction = TransactionSql;
@@ -12,20 +13,21 @@ type Work = (tx: Transaction) => unknown;
 /**
  * Gives the pool a `begin` that survives the loss of its connection: the promise rejects, and nothing more is sent.
  * postgres.js itself sends the rollback to the socket that is gone, outside of any promise, which ends the process and
- * leaves the pool with a connection that never works again.
+ * leaves the pool with a connection that never works again. Each transaction takes its turn.
  */
-export function surviveLostConnections(sql: Sql): Sql {
+export function surviveLostConnections(sql: Sql, takeTurn: () => Turn): Sql {
 	const original = sql.begin.bind(sql);
 	const begin = (first: string | Work, second?: Work) =>
 		typeof first === 'string'
-			? guarded(original, first, second ?? (() => undefined))
-			: guarded(original, '', first);
+			? guarded(original, first, second ?? (() => undefined), takeTurn())
+			: guarded(original, '', first, takeTurn());
 	return Object.assign(sql, { begin: begin as Sql['begin'] });
 }
 
-async function guarded(begin: Sql['begin'], options: string, work: Work): Promise<unknown> {
+async function guarded(begin: Sql['begin'], options: string, work: Work, turn: Turn): Promise<unknown> {
 	const connection = { isLost: false };
 	const running: Promise<unknown> = begin(options, async (tx) => {
+		turn.begin();
 		try {
 			return await work(watched(tx, connection));
 		} catch (error) {
@@ -39,6 +41,8 @@ async function guarded(begin: Sql['begin'], options: string, work: Work): Promis
 	} catch (error) {
 		connection.isLost = true;
 		throw error;
+	} finally {
+		turn.end();
 	}
 }
 
