@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '#lib/server/db/schema.ts';
 import { buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
-import { createLog } from './log.ts';
+import { createLog, fittingLevel } from './log.ts';
 
 let database: TestDatabase;
 let ana: Person;
@@ -70,4 +70,8 @@ test('an error that is none of the database’s has no constraint', () => {
 test('what is thrown without being an error is told by its type', () => {
 	expect(lineOf({ customer: 'Maria' }).err).toEqual({ type: 'object' });
 	expect(lineOf('text').err).toEqual({ type: 'string' });
+});
+
+test('a terminal is kept readable, a collector gets what was done', () => {
+	expect([fittingLevel(true), fittingLevel(false)]).toEqual(['warn', 'info']);
 });

@@ -11,10 +11,21 @@ test.each([
 	['what is read', { ...MOVE, method: 'GET' }, 'debug'],
 	['a redirect', { ...MOVE, method: 'GET', status: 303 }, 'debug'],
 	['a visit of a balancer', { ...MOVE, method: 'GET', route: '/readyz' }, 'trace'],
-	['a visit of a balancer that is sent away', { ...MOVE, method: 'GET', route: '/readyz', status: 503 }, 'info']
+	[
+		'a visit of a balancer that is sent away',
+		{ ...MOVE, method: 'GET', route: '/readyz', status: 503 },
+		'info'
+	]
 ])('%s is told at its level', (_, request, level) => expect(requestLevel(request)).toBe(level));
 
-const ana: Actor = { kind: 'person', shopId: 's1', id: 'p1', name: 'Ana Ruiz', role: 'admin', device: 'Chrome' };
+const ana: Actor = {
+	kind: 'person',
+	shopId: 's1',
+	id: 'p1',
+	name: 'Ana Ruiz',
+	role: 'admin',
+	device: 'Chrome'
+};
 const wall: Actor = { kind: 'display', shopId: 's1', id: 'd1', name: 'Workshop' };
 
 test.each([

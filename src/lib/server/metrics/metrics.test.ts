@@ -6,7 +6,10 @@ const MOVES = '/api/v1/jobs/[number]/moves';
 const request = (over: object) => ({ method: 'POST', route: MOVES, status: 200, ms: 4, ...over });
 
 /** The line of a sample; undefined when there is none. */
-async function sample({ registry }: ReturnType<typeof createMetrics>, name: string): Promise<number | undefined> {
+async function sample(
+	{ registry }: ReturnType<typeof createMetrics>,
+	name: string
+): Promise<number | undefined> {
 	const lines = (await registry.metrics()).split('\n');
 	const value = lines.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1);
 	return value === undefined ? undefined : Number(value);
@@ -18,8 +21,12 @@ test('a request is timed by its method, its route and the class of its status', 
 	const name = 'benchboard_request_duration_seconds';
 	expect(await sample(metrics, `${name}_count{method="POST",route="${MOVES}",status="2xx"}`)).toBe(2);
 	expect(await sample(metrics, `${name}_count{method="POST",route="${MOVES}",status="4xx"}`)).toBe(1);
-	expect(await sample(metrics, `${name}_bucket{le="0.005",method="POST",route="${MOVES}",status="2xx"}`)).toBe(2);
-	expect(await sample(metrics, `${name}_bucket{le="0.002",method="POST",route="${MOVES}",status="2xx"}`)).toBe(0);
+	expect(
+		await sample(metrics, `${name}_bucket{le="0.005",method="POST",route="${MOVES}",status="2xx"}`)
+	).toBe(2);
+	expect(
+		await sample(metrics, `${name}_bucket{le="0.002",method="POST",route="${MOVES}",status="2xx"}`)
+	).toBe(0);
 });
 
 test('whatever is asked for, the series stay few', async () => {
