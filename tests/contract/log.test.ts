@@ -141,7 +141,8 @@ describe('the log of a working day', () => {
 
 	test('has one line for each request: which, whose, how it ended and how long it took', async () => {
 		for (const { requestId, ...request } of asked) {
-			await expect.poll(() => answered(requestId), { message: request.route ?? 'none' }).toHaveLength(1);
+			const one = { message: request.route ?? 'none', timeout: 10_000 };
+			await expect.poll(() => answered(requestId), one).toHaveLength(1);
 			const [line] = answered(requestId);
 			expect(line).toMatchObject(request);
 			expect(line?.ms).toBeGreaterThan(0);
@@ -183,7 +184,7 @@ describe('the id of a request', () => {
 
 	test('is the one that a proxy gave it, in the answer and in the log', async () => {
 		expect(await idOf('lb-1.0000000000000042')).toBe('lb-1.0000000000000042');
-		await expect.poll(() => answered('lb-1.0000000000000042')).toHaveLength(1);
+		await expect.poll(() => answered('lb-1.0000000000000042'), { timeout: 10_000 }).toHaveLength(1);
 	});
 
 	test('is a new one where that is none', async () => {

@@ -13,6 +13,8 @@ import { mutation, startApi, type ApiClient } from './api-client.ts';
 import { formOf } from './upload-client.ts';
 
 const README = new URL('../../src/lib/server/metrics/README.md', import.meta.url);
+/** For what comes when it comes. */
+const PATIENCE = { timeout: 10_000 };
 const TOKEN = 'scrape-0123456789abcdef';
 const sockets: Socket[] = [];
 
@@ -75,7 +77,7 @@ test('a balancer and a collector that come by all the time fill no log', async (
 	for (const probe of ['/healthz', '/readyz', '/metrics'])
 		expect((await fetch(api.app.url + probe)).status).toBe(200);
 	expect((await api.call('GET', '/board')).status).toBe(200);
-	await expect.poll(() => api.app.log()).toContain('"route":"/api/v1/board"');
+	await expect.poll(() => api.app.log(), PATIENCE).toContain('"route":"/api/v1/board"');
 	expect(api.app.log()).not.toMatch(/"route":"\/(healthz|readyz|metrics)","status":200/);
 });
 
@@ -143,12 +145,12 @@ describe('what is counted', () => {
 			return ['person', 'display'].map((kind) => value(`benchboard_connected_screens{kind="${kind}"}`));
 		};
 		const connections = (await read()).value('benchboard_screen_connections_total{kind="person"}');
-		await expect.poll(screens).toEqual([0, 0]);
+		await expect.poll(screens, PATIENCE).toEqual([0, 0]);
 		await Promise.all([watch(api.token), watch(api.token), watch(wall.token)]);
 		expect(await screens()).toEqual([2, 1]);
 		expect((await read()).value('benchboard_screen_connections_total{kind="person"}')).toBe(connections + 2);
 		for (const socket of sockets.splice(0)) socket.disconnect();
-		await expect.poll(screens).toEqual([0, 0]);
+		await expect.poll(screens, PATIENCE).toEqual([0, 0]);
 	});
 
 	test('the feed listens and is not behind', async () => {
