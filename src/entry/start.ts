@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { pathToFileURL } from 'node:url';
 import { parseConfig, type Config } from '#lib/server/config.ts';
 import type { EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 import { fail } from './fail.ts';
@@ -15,7 +16,8 @@ import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
 import { requireBucket, requireFolder } from './require-store.ts';
 import { handleSignals } from './shutdown.ts';
 
-const HANDLER = new URL('../../build/handler.js', import.meta.url).href;
+/** The launcher runs in the folder of the project. */
+const HANDLER = pathToFileURL('build/handler.js').href;
 
 /** `npm start`: serves the production build until a signal comes. */
 export async function run(): Promise<void> {
@@ -51,6 +53,6 @@ async function loadApplication(databaseUrl: string): Promise<RequestListener> {
 		ADAPTER_ADDRESS_HEADER: ADDRESS_HEADER,
 		ADAPTER_BODY_SIZE_LIMIT: '9M'
 	});
-	const build = (await import(HANDLER)) as { handler: RequestListener };
+	const build = (await import(/* @vite-ignore */ HANDLER)) as { handler: RequestListener };
 	return build.handler;
 }

@@ -2,7 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { surviveLostConnections } from './begin.ts';
+import { ownBegin } from './begin.ts';
 import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
 
@@ -66,6 +66,6 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		connection: { application_name: applicationName, ...LIMITS }
 	});
 	const { use, takeTurn } = countTurns(max, onBegun);
-	surviveLostConnections(sql, takeTurn);
+	ownBegin(sql, takeTurn);
 	return { sql, db: drizzle(sql, { schema }), use, close: () => sql.end({ timeout: 2 }) };
 }

@@ -1,9 +1,9 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
 
-const MIGRATIONS = fileURLToPath(new URL('../../../../drizzle/migrations', import.meta.url));
+/** From the folder of the project, in which every command runs. */
+const MIGRATIONS = 'drizzle/migrations';
 
 /** Any number that nothing else on the database uses: "bench" as bytes. */
 const LOCK = 0x62656e63;

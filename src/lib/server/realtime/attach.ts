@@ -10,6 +10,7 @@ import { broadcastChanges } from './broadcast.ts';
 import { CatchUp } from './catch-up.ts';
 import { DisplaySockets } from './display-sockets.ts';
 import { admit } from './hand-shake.ts';
+import { writeInOnePiece } from './one-piece.ts';
 import { Presence, PRESENCE_TIMES, type PresenceTimes } from './presence.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard, serveDisplay } from './serve-board.ts';
@@ -60,6 +61,7 @@ export function openRealtime(
 		connectTimeout: 10_000,
 		maxHttpBufferSize: 65_536
 	});
+	writeInOnePiece(io);
 	const ends = new SessionEnds(io, deps.sql, deps.log);
 	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { CATCH_UP_LIMIT, type Changes, type Pulse, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
@@ -89,6 +90,18 @@ describe('following', () => {
 		await shop.makeChanges(1);
 		await vi.waitFor(() => expect(packets).toHaveLength(1));
 		expect(Buffer.byteLength(packets[0]!) + FRAME_BYTES).toBeLessThanOrEqual(300);
+	});
+
+	test('a change is written to each screen in one piece', async () => {
+		const screens = [shop.join(FIRST_VERSION), shop.join(FIRST_VERSION)];
+		for (const screen of screens) await heard(screen, 'board:pulse');
+		const inPieces = vi.spyOn(Socket.prototype, '_writev' as 'write');
+		const changes = screens.map((screen) => heard<Changes>(screen, 'board:changes'));
+		await shop.makeChanges(1);
+		await Promise.all(changes);
+		const pieces = inPieces.mock.calls.flatMap(([written]) => (written as unknown as Buffer[]).map(String));
+		expect(pieces.filter((piece) => piece.includes('board:changes'))).toEqual([]);
+		inPieces.mockRestore();
 	});
 
 	test('[C3] nothing of another shop is heard', async () => {
