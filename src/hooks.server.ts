@@ -8,6 +8,8 @@ import { drain } from '#lib/server/http/drain.ts';
 import { isForeignWrite } from '#lib/server/http/foreign-write.ts';
 import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
 import { asProblem } from '#lib/server/http/framework-answer.ts';
+import { requestIdOf } from '#lib/server/http/request-id.ts';
+import { isProbe, requestLevel, requestLine } from '#lib/server/http/request-line.ts';
 import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
@@ -31,15 +33,17 @@ export const init: ServerInit = async () => {
 	await announceSetUp(running);
 };
 
-/** Every request: who asks (P3), whether it may write from where it comes, and what every answer carries. */
+/** Every request: who asks (P3), whether it may write from where it comes, what every answer carries, and what is told of it. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (building) return resolve(event);
 	const { deps, config } = getProcess();
-	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
+	const requestId = requestIdOf(event.request.headers);
+	event.locals = { deps, config, requestId, begunAt: performance.now(), actor: null, session: null };
 	const response = await respond(event, resolve);
 	if (!(await drain(event))) response.headers.set('connection', 'close');
-	response.headers.set('x-request-id', event.locals.requestId);
+	response.headers.set('x-request-id', requestId);
 	addSecurityHeaders(response.headers, config.origin);
+	note(event, response.status);
 	return response;
 };
 
@@ -47,6 +51,7 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	const isApi = event.url.pathname.startsWith('/api/');
 	try {
 		if (isForeignWrite(event.request, event.locals.config.origin)) throw new AppError('origin_refused');
+		if (isProbe(event.route.id)) return await resolve(event);
 		if (event.route.id) await authenticate(event);
 		else if (isApi) throw new AppError('not_found');
 	} catch (error) {
@@ -54,6 +59,14 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	}
 	const response = await resolve(event, { transformPageChunk: withTheme(event) });
 	return isApi ? asProblem(response, contextOf(event)) : withOutage(response, event);
+}
+
+/** One line and one measure for each request. */
+function note({ request, route, locals }: RequestEvent, status: number): void {
+	const { deps, requestId, actor, begunAt } = locals;
+	const answered = { method: request.method, route: route.id, status, ms: performance.now() - begunAt };
+	deps.metrics.requestAnswered(answered);
+	deps.log[requestLevel(answered)](requestLine(answered, requestId, actor), 'request answered');
 }
 
 /** The theme that this browser chose, in the page as it is sent: no page flashes in the other one first. */

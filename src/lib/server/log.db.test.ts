@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { people } from '#lib/server/db/schema.ts';
 import { buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
-import { createLog } from './log.ts';
+import { createLog, fittingLevel } from './log.ts';
 
 let database: TestDatabase;
 let ana: Person;
@@ -41,6 +41,26 @@ test.each(failing)('what the log says of a failing insert through %s holds no da
 	expect(JSON.stringify(err)).not.toMatch(new RegExp(`${ana.id}|secret hash|${ana.name}`));
 });
 
+test('what PostgreSQL could not read is not repeated', async () => {
+	const read = database.sql`select ${'Maria "Rossi"'}::text::int`;
+	const { err } = lineOf(await read.catch((reason: unknown) => reason));
+	expect(err).toMatchObject({ code: '22P02', message: 'invalid input syntax for type integer: "…"' });
+	expect(JSON.stringify(err)).not.toMatch(/Maria|Rossi/);
+});
+
+test('nor is what was no JSON', () => {
+	const fault = (text: string): unknown => {
+		try {
+			return JSON.parse(text);
+		} catch (reason) {
+			return reason;
+		}
+	};
+	const { err } = lineOf(fault("{'name': 'Maria', \"of\": 'Rossi'}"));
+	expect(err.message).toMatch(/ is not valid JSON|JSON at position/);
+	expect(JSON.stringify(err)).not.toMatch(/Maria|Rossi/);
+});
+
 test('an error that is none of the database’s has no constraint', () => {
 	const { err } = lineOf(Object.assign(new TypeError('x is not a function'), { customer: 'Maria' }));
 	expect(Object.keys(err).sort()).toEqual(['message', 'stack', 'type']);
@@ -50,4 +70,8 @@ test('an error that is none of the database’s has no constraint', () => {
 test('what is thrown without being an error is told by its type', () => {
 	expect(lineOf({ customer: 'Maria' }).err).toEqual({ type: 'object' });
 	expect(lineOf('text').err).toEqual({ type: 'string' });
+});
+
+test('a terminal is kept readable, a collector gets what was done', () => {
+	expect([fittingLevel(true), fittingLevel(false)]).toEqual(['warn', 'info']);
 });

@@ -1,4 +1,5 @@
 import type { PendingQuery, ReservedSql, Row, Sql, TransactionSql, UnsafeQueryOptions } from 'postgres';
+import type { Turn } from './pool-use.ts';
 
 /** An open transaction. There are no savepoints in it. */
 export type Transaction = TransactionSql;
@@ -29,15 +30,23 @@ const LOST = /^(CONNECTION_(CLOSED|ENDED|DESTROYED)|ECONNRESET|EPIPE|ETIMEDOUT|5
  * It survives the loss of its connection: the promise rejects, and nothing more is sent. postgres.js itself sends the
  * rollback to the socket that is gone, outside of any promise, which ends the process and leaves the pool with a
  * connection that never works again.
+ *
+ * Each transaction takes its turn, so that it is known how many there are.
  */
-export function ownBegin(sql: Sql): Sql {
+export function ownBegin(sql: Sql, takeTurn: () => Turn): Sql {
 	const begin = async (first: string | Work, second?: Work) => {
 		const [options, work] = typeof first === 'string' ? [first, second] : ['', first];
-		const opened = new OpenTransaction(await sql.reserve(), options);
+		const turn = takeTurn();
 		try {
-			return await opened.run(work ?? (() => undefined));
+			const opened = new OpenTransaction(await sql.reserve(), options);
+			turn.begin();
+			try {
+				return await opened.run(work ?? (() => undefined));
+			} finally {
+				opened.release();
+			}
 		} finally {
-			opened.release();
+			turn.end();
 		}
 	};
 	return Object.assign(sql, { begin: begin as Sql['begin'] });

@@ -3,6 +3,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { ownBegin } from './begin.ts';
+import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
 
 export type Schema = typeof schema;
@@ -19,11 +20,17 @@ export interface ConnectOptions {
 	max?: number;
 	/** How the connections are called in `pg_stat_activity`. */
 	applicationName?: string;
+	/** Hears how long each transaction has waited for its connection, in milliseconds. */
+	onBegun?: (waited: number) => void;
+	/** A connection has closed, or could not be made. The driver makes another one. */
+	onLost?: () => void;
 }
 
 export interface DatabaseClient {
 	sql: Sql;
 	db: Db;
+	/** How many transactions there are at this moment. */
+	use: PoolUse;
 	/** Waits up to 2 s for running queries, then closes every connection. */
 	close: () => Promise<void>;
 }
@@ -46,13 +53,19 @@ const LONGEST_BACKOFF = 1;
  * Drizzle turns off date parsing on the client that it is given: timestamps and dates that come out of `sql` are strings.
  */
 export function connect(url: string, options: ConnectOptions = {}): DatabaseClient {
+	const { max = 10, applicationName = 'benchboard', onBegun, onLost } = options;
 	const sql: Sql = postgres(url, {
-		max: options.max ?? 10,
+		max,
 		connect_timeout: 5,
-		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
+		backoff: (retries) => {
+			// The one place where the driver tells, of its own connection for LISTEN too, that one is gone.
+			onLost?.();
+			return Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF);
+		},
 		onnotice: () => undefined,
-		connection: { application_name: options.applicationName ?? 'benchboard', ...LIMITS }
+		connection: { application_name: applicationName, ...LIMITS }
 	});
-	ownBegin(sql);
-	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };
+	const { use, takeTurn } = countTurns(max, onBegun);
+	ownBegin(sql, takeTurn);
+	return { sql, db: drizzle(sql, { schema }), use, close: () => sql.end({ timeout: 2 }) };
 }

@@ -19,11 +19,16 @@ export interface ProblemContext {
 export function problemResponse(error: unknown, context: ProblemContext): Response {
 	const refusal = toAppError(error);
 	logProblem(error, refusal, context);
+	return problemAnswer(refusal, context.requestId);
+}
+
+/** A refusal as an RFC 9457 answer, of which nobody needs to know but who asked. */
+export function problemAnswer(refusal: AppError, requestId: string): Response {
 	const problem = toProblem(refusal);
 	const headers = new Headers({
 		'content-type': 'application/problem+json',
 		'cache-control': 'no-store',
-		'x-request-id': context.requestId
+		'x-request-id': requestId
 	});
 	if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter));
 	// What is left of the body is not read, and whatever came behind it on this connection would wait for ever.
