@@ -26,9 +26,9 @@ export interface Options {
 
 /**
  * Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard; what is seen in a
- * browser; screens that come back.
+ * browser; screens that come back; how costs grow.
  */
-export const PARTS = ['moves', 'finding', 'dashboard', 'browser', 'reconnect'] as const;
+export const PARTS = ['moves', 'finding', 'dashboard', 'browser', 'reconnect', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 const DEFAULTS = {
