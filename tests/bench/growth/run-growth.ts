@@ -31,22 +31,24 @@ export async function runGrowth(options: Options, say: (step: string) => void): 
 
 function toRows({ byJobs, byScreens }: Growth): Row[] {
 	const milliseconds = (value: number) => `${value.toFixed(2)} ms`;
+	const megabytes = (value: number) => `${value.toFixed(0)} MB`;
 	const times = (value: number) => `${value.toFixed(2)} ×`;
 	const [young, old] = [byJobs[0], byJobs.at(-1)];
 	return [
 		...byJobs.flatMap(({ jobs, answer, processor }) => [
 			absolute(`move → answer, ${jobs} jobs`, answer, { atMost: null, show: milliseconds }),
-			absolute(`processor time of it`, processor ?? Number.NaN, { atMost: null, show: milliseconds })
+			absolute(`processor time of it`, processor, { atMost: null, show: milliseconds })
 		]),
 		absolute('the most jobs to the fewest', (old?.answer ?? 0) / (young?.answer ?? 1), {
 			atMost: MOST_GROWTH,
 			show: times
 		}),
-		...byScreens.map(({ nodes, screens, last }) =>
+		...byScreens.flatMap(({ nodes, screens, last, memory }) => [
 			absolute(`move → last of ${screens} screens, ${nodes} nodes`, last, {
 				atMost: null,
 				show: milliseconds
-			})
-		)
+			}),
+			absolute('memory of one of them', memory, { atMost: null, show: megabytes })
+		])
 	];
 }
