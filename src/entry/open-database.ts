@@ -36,9 +36,7 @@ async function reach(
 	embed: Embed,
 	prepare: (database: EmbeddedDatabase) => Promise<void> = () => Promise.resolve()
 ): Promise<EmbeddedDatabase> {
-	const database = databaseUrl
-		? { url: databaseUrl, stop: () => Promise.resolve() }
-		: await embed(dataDir);
+	const database = databaseUrl ? { url: databaseUrl, stop: () => Promise.resolve() } : await embed(dataDir);
 	try {
 		await waitUntilReachable(database.url);
 		await prepare(database);

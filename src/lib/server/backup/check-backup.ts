@@ -28,7 +28,8 @@ export async function checkBackup(folder: string): Promise<SoundBackup> {
 	let rowBytes = 0;
 	for await (const { name, sha256 } of readSums(placeOf(folder, SUMS))) {
 		const part = await measure(folder, name);
-		if (part.sha256 !== sha256) throw new BackupError(`The backup is broken: ${name} is not as it was written.`);
+		if (part.sha256 !== sha256)
+			throw new BackupError(`The backup is broken: ${name} is not as it was written.`);
 		if (name.startsWith(`${FILES}/`)) {
 			files.count += 1;
 			files.bytes += part.bytes;

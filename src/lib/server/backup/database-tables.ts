@@ -1,6 +1,5 @@
 import type { Sql } from 'postgres';
 import type { Transaction } from '#lib/server/db/begin.ts';
-import type { SavedSequence } from './backup-format.ts';
 
 /** A table of the database, as its catalogue describes it. */
 export interface DatabaseTable {
@@ -52,22 +51,4 @@ export function parentsFirst<Table extends Pick<DatabaseTable, 'name' | 'parents
 		ordered.push(...next);
 	}
 	return ordered;
-}
-
-/** Where the counters of numbered columns stand. */
-export async function readSequences(sql: Sql | Transaction): Promise<SavedSequence[]> {
-	const names = await sql<{ name: string }[]>`
-		select c.relname::text as name from pg_class c
-		where c.relnamespace = 'public'::regnamespace and c.relkind = 'S' and not exists (
-			select from pg_depend d
-			where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
-		)
-		order by 1`;
-	const sequences: SavedSequence[] = [];
-	for (const { name } of names) {
-		const [at] = await sql<{ value: string; isCalled: boolean }[]>`
-			select last_value::text as value, is_called as "isCalled" from ${sql(`public.${name}`)}`;
-		if (at) sequences.push({ name, ...at });
-	}
-	return sequences;
 }

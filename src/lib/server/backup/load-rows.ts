@@ -9,6 +9,7 @@ import { countRows, rowsIn } from './copy-rows.ts';
 import { listTables } from './database-tables.ts';
 import { clearSchema, requireEmpty } from './empty-database.ts';
 import { gunzippedFile } from './gzip.ts';
+import { setSequences } from './sequences.ts';
 
 /**
  * B7: puts the rows of a backup into an empty database, in one transaction: the schema of the backup's day, the rows, their
@@ -27,7 +28,7 @@ export async function loadRows(sql: Sql, { folder, manifest }: SoundBackup): Pro
 			for (const table of manifest.tables)
 				await rowsIn(tx, table, gunzippedFile(placeOf(folder, rowsOf(table.name))));
 		});
-		await setSequences(tx, manifest);
+		await setSequences(tx, manifest.sequences);
 		for (const { name, rows } of manifest.tables) {
 			const found = await countRows(tx, name);
 			if (found !== rows) throw new BackupError(`${name} had ${rows} rows, and ${found} were restored.`);
@@ -60,9 +61,4 @@ async function withoutTriggers(
 	await each('disable');
 	await work();
 	await each('enable');
-}
-
-async function setSequences(tx: Transaction, { sequences }: Manifest): Promise<void> {
-	for (const { name, value, isCalled } of sequences)
-		await tx`select setval(format('public.%I', ${name}::text)::regclass, ${value}::bigint, ${isCalled})`;
 }

@@ -11,7 +11,9 @@ const PORTION = 500;
  * from before files had copies and shops had logos.
  */
 export async function* namedObjects(tx: Transaction): AsyncGenerator<string> {
-	const attachments = tx<{ shop_id: string; id: string; job_number: number; type: FileType; cleaned: boolean }[]>`
+	const attachments = tx<
+		{ shop_id: string; id: string; job_number: number; type: FileType; cleaned: boolean }[]
+	>`
 		select shop_id, id, job_number, content_type as type,
 			coalesce((to_jsonb(a)->>'cleaned')::boolean, false) as cleaned
 		from attachments a`;

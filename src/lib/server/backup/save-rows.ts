@@ -4,9 +4,10 @@ import { currentMigration, type Migration } from '#lib/server/db/migrations.ts';
 import { BackupError } from './backup-error.ts';
 import { rowsOf, type Manifest } from './backup-format.ts';
 import { countRows, rowsOut } from './copy-rows.ts';
-import { listTables, readSequences, type DatabaseTable } from './database-tables.ts';
+import { listTables, type DatabaseTable } from './database-tables.ts';
 import { gzipped } from './gzip.ts';
 import { namedObjects } from './named-objects.ts';
+import { readSequences } from './sequences.ts';
 import { writePart, type Part } from './write-part.ts';
 
 /**
@@ -15,7 +16,10 @@ import { writePart, type Part } from './write-part.ts';
  */
 const LEFT_OUT = 'object_removals';
 
-export type SavedRows = Pick<Manifest, 'takenAt' | 'snapshot' | 'postgres' | 'migration' | 'shops' | 'tables' | 'sequences'>;
+export type SavedRows = Pick<
+	Manifest,
+	'takenAt' | 'snapshot' | 'postgres' | 'migration' | 'shops' | 'tables' | 'sequences'
+>;
 
 /**
  * B1: writes the rows of all tables as they were at one moment. `onKeys` gets the keys of the objects that they name, of the same
@@ -34,7 +38,13 @@ export async function saveRows(
 		const tables = (await listTables(tx)).filter(({ name }) => name !== LEFT_OUT);
 		if (tables.some((table) => !isAmong(table, seen)))
 			throw new BackupError('The database was being migrated: take the backup again.');
-		const rows: SavedRows = { ...(await readMoment(tx)), tables: [], sequences: await readSequences(tx) };
+		const migration = await requireKnown(tx);
+		const rows: SavedRows = {
+			migration,
+			...(await readMoment(tx)),
+			tables: [],
+			sequences: await readSequences(tx)
+		};
 		const parts: Part[] = [];
 		for (const { name, columns } of tables) {
 			parts.push(await writePart(folder, rowsOf(name), gzipped(rowsOut(tx, { name, columns }))));
@@ -51,14 +61,14 @@ function isAmong(table: DatabaseTable, seen: DatabaseTable[]): boolean {
 	);
 }
 
-async function readMoment(tx: Transaction): Promise<Omit<SavedRows, 'tables' | 'sequences'>> {
+async function readMoment(tx: Transaction): Promise<Omit<SavedRows, 'migration' | 'tables' | 'sequences'>> {
 	const [moment] = await tx<{ at: string; snapshot: string; postgres: string; shops: string }[]>`
 		select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at,
 			pg_current_snapshot()::text as snapshot, current_setting('server_version') as postgres,
 			(select count(*) from shops)::text as shops`;
 	if (!moment) throw new Error('The database does not know its time');
 	const { at: takenAt, snapshot, postgres } = moment;
-	return { takenAt, snapshot, postgres, shops: Number(moment.shops), migration: await requireKnown(tx) };
+	return { takenAt, snapshot, postgres, shops: Number(moment.shops) };
 }
 
 async function requireKnown(tx: Transaction): Promise<Migration> {

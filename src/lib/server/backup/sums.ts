@@ -10,7 +10,8 @@ type Sum = Pick<Part, 'name' | 'sha256'>;
 const LINE = /^([0-9a-f]{64}) {2}(\S+)$/;
 
 /** Our names alone: no way out of the folder. */
-const NAME = /^(manifest\.json|README\.txt|rows\/[a-z0-9_]+\.csv\.gz|files\/shops\/[a-z0-9]+\/(jobs\/\d+|logo)\/[a-z0-9.-]+)$/;
+const NAME =
+	/^(manifest\.json|README\.txt|rows\/[a-z0-9_]+\.csv\.gz|files\/shops\/[a-z0-9]+\/(jobs\/\d+|logo)\/[a-z0-9.-]+)$/;
 
 export async function appendSums(file: FileHandle, parts: readonly Sum[]): Promise<void> {
 	await file.appendFile(parts.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join(''));
