@@ -8,7 +8,15 @@ import { EmbeddedError } from '#lib/server/db/embedded/error.ts';
 /** A command was called in a way that it does not understand. */
 export class UsageError extends Error {}
 
-const EXPECTED = [AppError, BackupError, ConfigError, DatabaseUnreachable, EmbeddedError, StoreRefused, UsageError];
+const EXPECTED = [
+	AppError,
+	BackupError,
+	ConfigError,
+	DatabaseUnreachable,
+	EmbeddedError,
+	StoreRefused,
+	UsageError
+];
 
 /** Says what went wrong and ends the process, with 1 unless told otherwise: in plain lines where a person can do something about it, else with the stack. */
 export function fail(error: unknown, code = 1): never {

@@ -24,8 +24,8 @@ export interface Options {
 	json: string;
 }
 
-/** Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard. */
-export const PARTS = ['moves', 'finding', 'dashboard'] as const;
+/** Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard; its backup. */
+export const PARTS = ['moves', 'finding', 'dashboard', 'backup'] as const;
 export type Part = (typeof PARTS)[number];
 
 const DEFAULTS = {

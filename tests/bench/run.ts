@@ -1,3 +1,4 @@
+import { runBackup } from './backup/run-backup.ts';
 import { runDashboard } from './dashboard/run-dashboard.ts';
 import { runFinding } from './finding/run-finding.ts';
 import { parseOptions, type Part } from './options.ts';
@@ -10,3 +11,4 @@ const isAsked = (part: Part) => options.only === null || options.only === part;
 if (isAsked('moves')) await runMoves(options, say);
 if (isAsked('finding')) await runFinding(options, say);
 if (isAsked('dashboard')) await runDashboard(options, say);
+if (isAsked('backup')) await runBackup(options, say);

@@ -45,7 +45,8 @@ const savedObjects = () =>
 
 /** A store that stops at the first object, until it is told to go on. */
 function pausing(store: ObjectStore): ObjectStore & { reached: Promise<void>; goOn: () => void } {
-	let [reach, goOn] = [() => undefined as void, () => undefined as void];
+	let reach: () => void = () => undefined;
+	let goOn: () => void = () => undefined;
 	const reached = new Promise<void>((resolve) => (reach = resolve));
 	const told = new Promise<void>((resolve) => (goOn = resolve));
 	const get: ObjectStore['get'] = async (...object) => {

@@ -45,7 +45,7 @@ export async function rowsIn(
 	const query = tx`copy ${tx(`public.${name}`)} (${tx(columns)}) from stdin with (format csv, header)`;
 	const stream: Writable = await query.writable();
 	// What the database says once it has all rows reaches the query alone, which postgres.js has answered by then.
-	Object.assign(query, { reject: (error: Error) => stream.destroy(error) });
+	void Object.assign(query, { reject: (error: Error) => stream.destroy(error) });
 	await pipeline(rows, stream);
 }
 

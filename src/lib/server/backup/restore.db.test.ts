@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folderStore } from '#lib/server/attachments/folder-store.ts';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { checkStorage } from '#lib/server/attachments/check/check-storage.ts';

@@ -5,6 +5,7 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { BackupError } from './backup-error.ts';
 import { fileOf, type Manifest } from './backup-format.ts';
+import { inGroups } from './in-groups.ts';
 import { appendSums } from './sums.ts';
 import { writePart, type Part } from './write-part.ts';
 
@@ -39,15 +40,4 @@ async function saveObject(store: ObjectStore, folder: string, key: string): Prom
 	const part = await writePart(folder, fileOf(key), found.body as unknown as NodeStream<Uint8Array>);
 	if (part.bytes !== found.size) throw new BackupError(`The store broke off in the middle of ${key}.`);
 	return part;
-}
-
-async function* inGroups(lines: AsyncIterable<string>, size: number): AsyncGenerator<string[]> {
-	let group: string[] = [];
-	for await (const line of lines) {
-		group.push(line);
-		if (group.length < size) continue;
-		yield group;
-		group = [];
-	}
-	if (group.length > 0) yield group;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import path from 'node:path';
+import { makeFolder } from '#lib/server/attachments/folders.ts';
 
 /** A file of a backup, as `SHA256SUMS` knows it. */
 export interface Part {
@@ -17,7 +18,7 @@ export async function writePart(
 	source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 ): Promise<Part> {
 	const place = path.join(folder, ...name.split('/'));
-	await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+	await makeFolder(path.dirname(place));
 	const part: Part = { name, sha256: '', bytes: 0 };
 	const file = await open(place, 'wx', 0o600);
 	try {
