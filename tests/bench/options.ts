@@ -25,10 +25,10 @@ export interface Options {
 }
 
 /**
- * Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard; what is seen in a
+ * Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard and backup; what is seen in a
  * browser; screens that come back; how costs grow.
  */
-export const PARTS = ['moves', 'finding', 'dashboard', 'browser', 'reconnect', 'growth'] as const;
+export const PARTS = ['moves', 'finding', 'dashboard', 'backup', 'browser', 'reconnect', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 const DEFAULTS = {

@@ -1,3 +1,4 @@
+import { runBackup } from './backup/run-backup.ts';
 import { runBrowser } from './browser/run-browser.ts';
 import { runDashboard } from './dashboard/run-dashboard.ts';
 import { runFinding } from './finding/run-finding.ts';
@@ -13,6 +14,7 @@ const isAsked = (part: Part) => options.only === null || options.only === part;
 if (isAsked('moves')) await runMoves(options, say);
 if (isAsked('finding')) await runFinding(options, say);
 if (isAsked('dashboard')) await runDashboard(options, say);
+if (isAsked('backup')) await runBackup(options, say);
 if (isAsked('browser')) await runBrowser(options, say);
 if (isAsked('reconnect')) await runReconnect(options, say);
 if (isAsked('growth')) await runGrowth(options, say);
