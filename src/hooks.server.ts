@@ -8,7 +8,7 @@ import { drain } from '#lib/server/http/drain.ts';
 import { isForeignWrite } from '#lib/server/http/foreign-write.ts';
 import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
 import { asProblem } from '#lib/server/http/framework-answer.ts';
-import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
+import { addApiHeaders, addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
@@ -39,7 +39,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await respond(event, resolve);
 	if (!(await drain(event))) response.headers.set('connection', 'close');
 	response.headers.set('x-request-id', event.locals.requestId);
-	addSecurityHeaders(response.headers, config.origin);
+	const addHeaders = event.url.pathname.startsWith('/api/') ? addApiHeaders : addSecurityHeaders;
+	addHeaders(response.headers, config.origin);
 	return response;
 };
 

@@ -171,7 +171,7 @@ function oddQuery(random: Random): string {
 function credentialsOf(token: string, random: Random): WireRequest['headers'] {
 	const odd = oneLine(oddText(random));
 	return random.pick<WireRequest['headers']>([
-		...Array.from({ length: 12 }, (): WireRequest['headers'] => [['authorization', `Bearer ${token}`]]),
+		...Array.from({ length: 30 }, (): WireRequest['headers'] => [['authorization', `Bearer ${token}`]]),
 		[
 			['cookie', `benchboard_session=${token}`],
 			['origin', 'https://board.example.com']
