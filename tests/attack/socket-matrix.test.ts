@@ -64,7 +64,7 @@ afterEach(() => {
 afterAll(async () => {
 	console.log(
 		`Socket matrix: ${CONNECTING.length} who connect × ${Object.keys(UP).length} events up and ` +
-			`${Object.keys(HEARD).length} down; ${counts.connections} connections, ${counts.events} events sent; nothing was let in.`
+			`${Object.keys(HEARD).length} down: ${counts.connections} connections and ${counts.events} events sent.`
 	);
 	await shops.stop();
 });

@@ -16,8 +16,8 @@ beforeAll(async () => {
 }, 200_000);
 afterAll(async () => {
 	console.log(
-		`Tenant matrix: ${OPERATIONS.length} operations × ${ATTACKERS.length} who ask = ${counts.rights} requests, ` +
-			`${counts.refused} to be refused; ${counts.foreignIds} with an id of another shop; nothing was let in.`
+		`Tenant matrix: ${OPERATIONS.length} operations × ${ATTACKERS.length} who ask: ${counts.rights} requests answered as the ` +
+			`table says, ${counts.refused} of them refused; ${counts.foreignIds} ids of another shop answered like ids of nobody.`
 	);
 	await shops.stop();
 });
