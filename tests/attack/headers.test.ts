@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OPERATIONS } from '#lib/server/openapi/operations.ts';
 import { invitePerson } from '#lib/server/people/invite-person.ts';
@@ -7,17 +5,11 @@ import { makePasswordLink } from '#lib/server/people/make-password-link.ts';
 import { mutation } from '#tests/support/test-shop.ts';
 import { buildPerson } from '#tests/support/factories.ts';
 import { addressOf, REQUESTS } from './requests.ts';
+import { filesIn, routesWith } from './routes.ts';
 import { inShop, type Target } from './targets.ts';
 import { startTwoShops, type TwoShops } from './two-shops.ts';
 
 const ORIGIN = 'https://board.example.com';
-const filesIn = (folder: string) => {
-	const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
-	return readdirSync(root, { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile())
-		.map((entry) => `${entry.parentPath}/${entry.name}`.slice(root.length));
-};
-
 let shops: TwoShops;
 let target: Target;
 let links: { join: string; password: string };
@@ -95,28 +87,22 @@ function expectStrictPage(page: Response, html: string, what: string): void {
 	expect(html.match(/<[^>]+\son\w+=/g) ?? [], `${what} has a handler in an attribute`).toEqual([]);
 }
 
-/** The addresses of the routes that have a file of this name. */
-async function routesWith(file: string): Promise<string[]> {
-	const routes = filesIn('src/routes').filter(
-		(name) => name.endsWith(`/${file}`) && !name.startsWith('/api/')
-	);
+/** Addresses of the routes that have a file of this name, for things that there are. */
+async function addressesWith(file: '+page.svelte' | '+server.ts'): Promise<string[]> {
 	const [number, id] = [await target.job(), await target.contact()];
-	return routes.map(
-		(name) =>
-			name
-				.slice(0, -file.length - 1)
-				.replace(/\/\(\w+\)/g, '')
-				.replace('[number]', String(number))
-				.replace('[id]', id)
-				.replace('join/[token]', `join/${links.join}`)
-				.replace('password/[token]', `password/${links.password}`)
-				.replace('[...rest]', 'old') || '/'
+	return routesWith(file).map((route) =>
+		route
+			.replace('[number]', String(number))
+			.replace('[id]', id)
+			.replace('join/[token]', `join/${links.join}`)
+			.replace('password/[token]', `password/${links.password}`)
+			.replace('[...rest]', 'old')
 	);
 }
 
 describe('every page', () => {
 	test('is guarded, for somebody and for nobody, and so is its data', async () => {
-		const pages = await routesWith('+page.svelte');
+		const pages = await addressesWith('+page.svelte');
 		expect(pages.length).toBeGreaterThan(15);
 		for (const page of [...pages, '/nothing', '/work-orders/999999', '/contacts/none', '/join/x', '/%00']) {
 			for (const [who, init] of [
@@ -146,7 +132,7 @@ describe('every page', () => {
 	});
 
 	test('whatever else is not the API', async () => {
-		for (const address of [...(await routesWith('+server.ts')), '/%zz', '/..%2f', '//']) {
+		for (const address of [...(await addressesWith('+server.ts')), '/%zz', '/..%2f', '//']) {
 			expectGuarded(await get(address), address);
 			expectGuarded(await get(address, { method: 'POST' }), `POST ${address}`);
 			expectGuarded(await get(address, { method: 'OPTIONS' }), `OPTIONS ${address}`);

@@ -12,10 +12,10 @@ const by = (may: (abilities: Abilities) => boolean) =>
 	}) as [Expected, Expected, Expected, Expected];
 
 /** What W13's table of rights says, for admin, salesperson, jeweler and viewer. */
-const may = (right: keyof Abilities) => by((abilities) => abilities[right] === true);
+export const may = (right: keyof Abilities) => by((abilities) => abilities[right] === true);
 const mayEdit = (field: 'location' | 'customerId') => by(({ edit }) => edit.includes(field));
 const mayMoveOn = by((abilities) => mayMove(abilities, 'IP', 'RP'));
-const all = by(() => true);
+export const ALL = by(() => true);
 
 /**
  * What every operation answers whom. A new operation gets its row here, or the suite fails. A page of another site reads as
@@ -23,34 +23,34 @@ const all = by(() => true);
  */
 const TABLE: Record<string, readonly Expected[]> = {
 	// operation                             admin, salesperson, jeweler, viewer | display | nobody
-	'post /session': [...all, 'ok', 'ok'],
-	'delete /session': [...all, 403, 401],
-	'get /openapi.json': [...all, 'ok', 'ok'],
-	'get /displays/code': [...all, 'ok', 'ok'],
-	'post /displays/code': [...all, 'ok', 'ok'],
+	'post /session': [...ALL, 'ok', 'ok'],
+	'delete /session': [...ALL, 403, 401],
+	'get /openapi.json': [...ALL, 'ok', 'ok'],
+	'get /displays/code': [...ALL, 'ok', 'ok'],
+	'post /displays/code': [...ALL, 'ok', 'ok'],
 
-	'get /board': [...all, 'ok', 401],
-	'get /board/changes': [...all, 'ok', 401],
-	'get /attachments/{id}/thumbnail': [...all, 'ok', 404],
-	'get /attachments/{id}': [...all, 404, 404],
-	'get /shop/logo': [...all, 'ok', 404],
+	'get /board': [...ALL, 'ok', 401],
+	'get /board/changes': [...ALL, 'ok', 401],
+	'get /attachments/{id}/thumbnail': [...ALL, 'ok', 404],
+	'get /attachments/{id}': [...ALL, 404, 404],
+	'get /shop/logo': [...ALL, 'ok', 404],
 
-	'get /dashboard': [...all, 403, 401],
-	'get /jobs': [...all, 403, 401],
-	'get /jobs.csv': [...all, 403, 401],
-	'get /jobs/{number}': [...all, 403, 401],
-	'get /jobs/{number}/history': [...all, 403, 401],
-	'get /jobs/{number}/attachments': [...all, 403, 401],
-	'get /contacts': [...all, 403, 401],
-	'get /contacts/{id}': [...all, 403, 401],
-	'get /people': [...all, 403, 401],
+	'get /dashboard': [...ALL, 403, 401],
+	'get /jobs': [...ALL, 403, 401],
+	'get /jobs.csv': [...ALL, 403, 401],
+	'get /jobs/{number}': [...ALL, 403, 401],
+	'get /jobs/{number}/history': [...ALL, 403, 401],
+	'get /jobs/{number}/attachments': [...ALL, 403, 401],
+	'get /contacts': [...ALL, 403, 401],
+	'get /contacts/{id}': [...ALL, 403, 401],
+	'get /people': [...ALL, 403, 401],
 
-	'put /preferences': [...all, 403, 401],
-	'patch /profile': [...all, 403, 401],
-	'post /profile/password': [...all, 403, 401],
-	'get /sessions': [...all, 403, 401],
-	'delete /sessions': [...all, 403, 401],
-	'delete /sessions/{id}': [...all, 403, 401],
+	'put /preferences': [...ALL, 403, 401],
+	'patch /profile': [...ALL, 403, 401],
+	'post /profile/password': [...ALL, 403, 401],
+	'get /sessions': [...ALL, 403, 401],
+	'delete /sessions': [...ALL, 403, 401],
+	'delete /sessions/{id}': [...ALL, 403, 401],
 
 	'post /jobs': [...may('create'), 403, 401],
 	'patch /jobs/{number}': [...mayEdit('location'), 403, 401],

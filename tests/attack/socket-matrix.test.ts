@@ -178,7 +178,8 @@ describe('[C3] events', () => {
 				expect(await settled(listening)).toBe('in');
 				listeners.push({ attacker, ...listening });
 			}
-			const them = connect({ token: (await startSession(shops.deps, shops.theirs, MARK)).token });
+			const { token } = await startSession(shops.deps, shops.theirs, MARK);
+			const them = connect({ token }, { since: await versionOf(shops.theirs.shopId) });
 			expect(await settled(them)).toBe('in');
 			them.socket.emit('presence', { looking: theirs.number });
 			await change(theirs.person, theirs.number);
@@ -205,7 +206,7 @@ describe('[C3] events', () => {
 		}
 	);
 
-	test('[P3] none after access has ended, or a display was revoked', async () => {
+	test('[P3] none after access has ended, or a display was revoked', { timeout: 60_000 }, async () => {
 		const { sql } = shops.deps;
 		const number = await buildJob(sql, shops.ours, { status: 'IP' });
 		const ben = await buildPerson(sql, shops.ours.shopId, { role: 'salesperson' });
@@ -221,7 +222,7 @@ describe('[C3] events', () => {
 		for (const { socket } of ended)
 			await vi.waitFor(() => expect(socket.connected).toBe(false), { timeout: 20_000 });
 		const before = ended.map(({ heard }) => heard.length);
-		const witness = connect({ token: shops.api.token });
+		const witness = connect({ token: shops.api.token }, { since: await versionOf(shops.ours.shopId) });
 		const version = await changeOurs(number);
 		await vi.waitFor(() => expect(JSON.stringify(witness.heard)).toContain(`"to":${version}`), {
 			timeout: 20_000
