@@ -10,7 +10,7 @@ import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/serve
 import { asProblem } from '#lib/server/http/framework-answer.ts';
 import { requestIdOf } from '#lib/server/http/request-id.ts';
 import { isProbe, requestLevel, requestLine } from '#lib/server/http/request-line.ts';
-import { addSecurityHeaders } from '#lib/server/http/security-headers.ts';
+import { addApiHeaders, addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
 import { getProcess } from '#lib/server/process.ts';
@@ -42,7 +42,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	const response = await respond(event, resolve);
 	if (!(await drain(event))) response.headers.set('connection', 'close');
 	response.headers.set('x-request-id', requestId);
-	addSecurityHeaders(response.headers, config.origin);
+	const addHeaders = event.url.pathname.startsWith('/api/') ? addApiHeaders : addSecurityHeaders;
+	addHeaders(response.headers, config.origin);
 	note(event, response.status);
 	return response;
 };

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createProbe } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { clientAddress } from './client-address.ts';
 import { UsageError } from './fail.ts';
 
@@ -9,6 +10,16 @@ export const SCHEME_HEADER = 'x-benchboard-scheme';
 
 /** The header by which it learns the client's address, in the same way. */
 export const ADDRESS_HEADER = 'x-benchboard-address';
+
+/**
+ * Milliseconds that a client may take to send its headers, and its whole request: the largest file over a slow phone, and no
+ * connection that is held open a byte at a time. What takes longer is answered with 408, and the connection closed.
+ */
+export const PATIENCE = {
+	headersTimeout: 20_000,
+	requestTimeout: 300_000,
+	connectionsCheckingInterval: 5_000
+};
 
 class PortInUse extends UsageError {}
 
@@ -36,11 +47,14 @@ export async function requireFreePort(host: string, port: number, patience: numb
  * shop's network) as what they are: plain HTTP. What a client claims about the scheme is not believed. Who is behind a proxy
  * is asked for requests to the public address alone: nothing else comes through one.
  */
-export function createHttpServer(origin: string | null): {
+export function createHttpServer(
+	origin: string | null,
+	patience = PATIENCE
+): {
 	server: Server;
 	handleWith: (handler: RequestListener) => void;
 } {
-	const server = createServer();
+	const server = createServer(patience);
 	const publicUrl = origin ? new URL(origin) : null;
 	const handleWith = (handler: RequestListener) =>
 		server.on('request', (request, response) => {
@@ -51,6 +65,7 @@ export function createHttpServer(origin: string | null): {
 				request.socket.remoteAddress,
 				String(forwardedFor ?? '')
 			);
+			setSecurityHeaders(response, publicUrl?.origin ?? null);
 			handler(request, response);
 		});
 	return { server, handleWith };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildContact, buildJob, buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
+import { buildContact, buildJob } from '#tests/support/factories.ts';
 import { expectRefused, invalid } from './expect-refused.ts';
 import { mutation, startApi, tomorrow, yesterday, type ApiClient, type Asked } from './api-client.ts';
 
@@ -22,7 +22,6 @@ afterEach(async () => {
 	expect(api.errors()).toEqual([]);
 });
 
-const build = (role: Person['role']) => buildPerson(api.database.sql, api.ana.shopId, { role });
 const move = (more: object = {}) => ({ ...mutation(), from: 'IP', to: 'RP', ...more });
 const job = (more: object = {}) => ({
 	...mutation(),
@@ -154,79 +153,6 @@ describe('what is not there', () => {
 	test('an address of the API that does not exist, and a method that it does not take', async () => {
 		await expectRefusal('/nothing', { body: {} }, { status: 404, code: 'not_found' });
 		await expectRefusal('/board', { body: {} }, { status: 405, code: 'request.method' });
-	});
-
-	test('[P1] another shop’s job', async () => {
-		const shopId = await buildShop(api.database.sql);
-		const eve = await buildPerson(api.database.sql, shopId);
-		const token = await api.signIn(eve);
-		const refusal = { status: 404, code: 'job.not_found' };
-		for (const [path, body] of [
-			['moves', move()],
-			['undo', mutation()],
-			['close', { ...mutation(), outcome: 'cancelled', reason: 'x' }],
-			['reopen', mutation()]
-		] as const)
-			await expectRefusal(`/jobs/${number}/${path}`, { token, body }, refusal);
-		await expectRefusal(`/jobs/${number}`, { token }, refusal, 'GET');
-		await expectRefusal(`/jobs/${number}/history`, { token }, refusal, 'GET');
-		await expectRefusal('/jobs', { token, body: job() }, invalid('customerId'));
-	});
-});
-
-describe('who may not', () => {
-	const paths = [
-		['GET', '/board'],
-		['GET', '/board/changes?since=1'],
-		['GET', '/jobs'],
-		['GET', '/jobs.csv'],
-		['PUT', '/preferences'],
-		['POST', '/jobs'],
-		['GET', '/jobs/1'],
-		['GET', '/jobs/1/history'],
-		['POST', '/jobs/1/moves'],
-		['POST', '/jobs/1/undo'],
-		['POST', '/jobs/1/close'],
-		['POST', '/jobs/1/reopen'],
-		['GET', '/contacts'],
-		['POST', '/contacts'],
-		['GET', '/people'],
-		['POST', '/people'],
-		['PATCH', '/people/1']
-	] as const;
-	const signedOut = { status: 401, code: 'unauthenticated' };
-
-	test.each(paths)('[P3] %s %s without a session', async (method, path) => {
-		await expectRefusal(path, { token: null }, signedOut, method);
-		await expectRefusal(path, { token: 'x'.repeat(40) }, signedOut, method);
-	});
-
-	test('[P3] an expired session', async () => {
-		const ben = await build('admin');
-		const token = await api.signIn(ben);
-		await api.database
-			.sql`update sessions set expires_at = now() - interval '1 second' where person_id = ${ben.id}`;
-		await expectRefusal(`/jobs/${number}/moves`, { token, body: move() }, signedOut);
-	});
-
-	test('a foreign origin', async () => {
-		const headers = { origin: 'https://evil.example', cookie: `benchboard_session=${api.token}` };
-		const refusal = { status: 403, code: 'origin_refused' };
-		await expectRefusal(`/jobs/${number}/moves`, { token: null, headers, body: move() }, refusal);
-	});
-
-	test('[W13] a viewer changes nothing', async () => {
-		const token = await api.signIn(await build('viewer'));
-		const refusal = { status: 403, code: 'forbidden' };
-		await expectRefusal(`/jobs/${number}/moves`, { token, body: move() }, refusal);
-		await expectRefusal(`/jobs/${number}/undo`, { token, body: mutation() }, refusal);
-		await expectRefusal(`/jobs/${number}/reopen`, { token, body: mutation() }, refusal);
-		await expectRefusal('/jobs', { token, body: job() }, refusal);
-		await expectRefusal(
-			'/contacts',
-			{ token, body: { ...mutation(), name: 'X', roles: ['vendor'] } },
-			refusal
-		);
 	});
 });
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { GUESSES } from '#lib/server/displays/guesses.ts';
-import { OPERATIONS } from '#lib/server/openapi/operations.ts';
-import { buildContact, buildDisplay, buildJob, buildPerson, buildShop } from '#tests/support/factories.ts';
+import { buildDisplay, buildJob, buildPerson, buildShop } from '#tests/support/factories.ts';
 import { png } from '#tests/support/pictures.ts';
 import { mutation, type ApiClient, type Asked } from './api-client.ts';
 import { expectRefused, invalid } from './expect-refused.ts';
@@ -125,18 +124,6 @@ describe('[D1] pairing', () => {
 		expect((await api.call('GET', '/board', { token: theirs.token })).status).toBe(200);
 	});
 
-	test.each(['salesperson', 'jeweler', 'viewer'] as const)('[W13] a %s manages no displays', async (role) => {
-		const token = await api.signIn(await buildPerson(api.database.sql, api.ana.shopId, { role }));
-		const { code } = await waiting();
-		const forbidden = { status: 403, code: 'forbidden' };
-		const body = { code, name: 'Mine' };
-		await expectRefused(api, { method: 'GET', path: '/displays', token }, forbidden);
-		await expectRefused(api, { method: 'POST', path: '/displays', token, body }, forbidden);
-		const path = `/displays/${wall.id}`;
-		await expectRefused(api, { method: 'PATCH', path, token, body: { name: 'Mine' } }, forbidden);
-		await expectRefused(api, { method: 'DELETE', path, token }, forbidden);
-	});
-
 	test('after ten wrong codes an admin waits, and the right one does not help', async () => {
 		const eve = await buildPerson(api.database.sql, await buildShop(api.database.sql));
 		const token = await api.signIn(eve);
@@ -152,35 +139,6 @@ describe('[D1] pairing', () => {
 });
 
 describe('[D3] a display’s token', () => {
-	/** The only reads that a display lives on; what everybody may do is not secret from it. */
-	const ALLOWED = new Set([
-		'get /board',
-		'get /board/changes',
-		'get /attachments/{id}/thumbnail',
-		'get /displays/code',
-		'post /displays/code',
-		'get /openapi.json'
-	]);
-
-	test.each(OPERATIONS)('$method $path: is refused, or a read that it lives on', async (operation) => {
-		const { method, path, isPublic, isHidden } = operation;
-		const ids: Record<string, string> = {
-			attachments: cover,
-			contacts: await buildContact(api.database.sql, api.ana.shopId),
-			people: api.ana.id,
-			displays: wall.id
-		};
-		const noun = path.split('/')[1] ?? '';
-		const address = path.replace('{number}', String(number)).replace('{id}', ids[noun] ?? 'none');
-		const query = path === '/board/changes' ? '?since=1' : '';
-		const before = await api.written();
-		const { status } = await served.fetch(address + query, { method: method.toUpperCase() }, wall.token);
-		if (ALLOWED.has(`${method} ${path}`)) expect(status).toBe(200);
-		else if (isPublic) expect(status).toBeGreaterThanOrEqual(400);
-		else expect(status).toBe(isHidden ? 404 : 403);
-		expect(await api.written()).toEqual(before);
-	});
-
 	test('moves nothing, although it asks as well as anybody', async () => {
 		const body = { ...mutation(), from: 'IP', to: 'RP' };
 		const path = `/jobs/${number}/moves`;

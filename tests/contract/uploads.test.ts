@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { FILE_MAX_BYTES, type Attachment } from '#lib/attachments/attachment.ts';
 import { PROBLEM_WORDS } from '#lib/problems/words.ts';
-import { buildJob, buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
+import { buildJob } from '#tests/support/factories.ts';
 import { bomb, pdf, png } from '#tests/support/pictures.ts';
 import { mutation } from './api-client.ts';
 import { formOf, startUploadApi, type UploadApi } from './upload-client.ts';
@@ -19,10 +19,6 @@ beforeEach(async () => {
 
 const KIND = { kind: 'inspiration' };
 const attachmentOf = (answer: { body: unknown }) => (answer.body as { attachment: Attachment }).attachment;
-const signIn = async (role: Person['role']) =>
-	it.api.signIn(await buildPerson(it.api.database.sql, it.api.ana.shopId, { role }));
-const strangersToken = async () =>
-	it.api.signIn(await buildPerson(it.api.database.sql, await buildShop(it.api.database.sql)));
 
 /** Sends it, and expects this refusal, and that nothing was written or stored. */
 async function expectRefused(send: () => Promise<unknown>, refusal: object): Promise<void> {
@@ -181,48 +177,6 @@ describe('what is no upload', () => {
 
 	test('a job that is not there', () =>
 		expectRefused(async () => it.upload(999_999, { ...KIND, file: await png() }), { code: 'job.not_found' }));
-});
-
-describe('who may not', () => {
-	test('[W13] a viewer adds and removes nothing', async () => {
-		const token = await signIn('viewer');
-		const added = await it.upload(number, { ...KIND, file: await png() });
-		await expectRefused(async () => it.upload(number, { ...KIND, file: await png() }, token), {
-			code: 'forbidden'
-		});
-		const path = `/attachments/${attachmentOf(added).id}`;
-		await expectRefused(() => it.api.call('DELETE', path, { token }), { code: 'forbidden' });
-		expect((await it.api.call('GET', `/jobs/${number}/attachments`, { token })).status).toBe(200);
-		expect((await it.fetch(path, {}, token)).status).toBe(200);
-	});
-
-	test('[P3] nobody who is not signed in', async () => {
-		const added = await it.upload(number, { ...KIND, file: await png() });
-		for (const token of [null, 'x'.repeat(40)]) {
-			await expectRefused(async () => it.upload(number, { ...KIND, file: await png() }, token), {
-				code: 'unauthenticated'
-			});
-			const path = `/attachments/${attachmentOf(added).id}`;
-			await expectRefused(() => it.api.call('DELETE', path, { token }), { code: 'unauthenticated' });
-			await expectRefused(() => it.api.call('GET', `/jobs/${number}/attachments`, { token }), {
-				code: 'unauthenticated'
-			});
-		}
-	});
-
-	test('[P1] another shop finds no job and no file', async () => {
-		const token = await strangersToken();
-		const { id } = attachmentOf(await it.upload(number, { ...KIND, file: await png() }));
-		await expectRefused(async () => it.upload(number, { ...KIND, file: await png() }, token), {
-			code: 'job.not_found'
-		});
-		await expectRefused(() => it.api.call('GET', `/jobs/${number}/attachments`, { token }), {
-			code: 'job.not_found'
-		});
-		await expectRefused(() => it.api.call('DELETE', `/attachments/${id}`, { token }), {
-			code: 'attachment.not_found'
-		});
-	});
 });
 
 test('every word of a refusal is the catalogue’s', () => {

@@ -14,6 +14,8 @@ test('[P3] somebody who is invited joins in another browser, and is there at onc
 	await expect(settings.getByText('As Jeweler, by Ana Ruiz')).toBeVisible();
 
 	const page = await stranger(browser, app);
+	const referers: Promise<string>[] = [];
+	page.on('request', (request) => referers.push(request.headerValue('referer').then((value) => value ?? '')));
 	await page.goto(link);
 	await expect(page.getByText('Nora Quist, Ana Ruiz has invited you as Jeweler.')).toBeVisible();
 	await page.getByLabel('E-mail').fill(`${shop.ana.id}@example.test`);
@@ -26,6 +28,9 @@ test('[P3] somebody who is invited joins in another browser, and is there at onc
 	await page.getByRole('button', { name: 'Join the shop' }).click();
 	await expect(page).toHaveURL(/work-orders/);
 	await expect(page.locator('[data-connection="live"]')).toBeVisible();
+	const told = await Promise.all(referers);
+	expect(told).toContain(`${new URL(link).origin}/`);
+	expect(told.filter((referer) => referer.includes(new URL(link).pathname))).toEqual([]);
 
 	const row = settings.locator('[data-person]').filter({ hasText: 'Nora Quist' });
 	await expect(row).toContainText('Jeweler', SOON);

@@ -8,7 +8,7 @@ export function unavailablePage(): Response {
 			'content-type': 'text/html; charset=utf-8',
 			'cache-control': 'no-store',
 			'retry-after': String(RETRY_AFTER),
-			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'"
+			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 		}
 	});
 }

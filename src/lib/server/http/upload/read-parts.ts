@@ -12,7 +12,7 @@ const LIMITS = { fieldSize: 4096, parts: 20, headerPairs: 20, headerSize: 8192 }
 export interface PartsListener {
 	text: (name: string, value: string, isCut: boolean) => void;
 	file: (stream: Readable, name: string | undefined) => void;
-	/** There are more parts than anybody means. */
+	/** There are more parts than anybody means; none of the rest is looked at. */
 	tooMany: () => void;
 }
 
@@ -24,7 +24,8 @@ export function requireForm({ headers }: Request): void {
 
 /**
  * Reads a multipart body to its end. Rejects for what breaks off or makes no sense; by then the rest has been read and thrown
- * away.
+ * away. Of a form with too many parts the rest is thrown away too: millions of empty ones fit into a few megabytes, and
+ * telling them apart would keep the process from everything else for seconds.
  */
 export async function readParts(request: Request, listener: PartsListener): Promise<void> {
 	if (!request.body) throw new AppError('request.unreadable');
@@ -53,16 +54,25 @@ function openParser(type: string): BusboyInstance {
 function feed(body: Readable, parser: BusboyInstance): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let fault: Error | undefined;
+		let isEnough = false;
+		const throwRestAway = () => body.unpipe(parser).resume();
 		const end = () => fault ?? resolve();
-		parser.once('finish', end).on('error', (error: Error) => {
-			fault ??= error;
-			body.unpipe(parser).resume();
-			if (body.readableEnded) reject(fault);
-		});
+		parser
+			.once('finish', end)
+			.once('partsLimit', () => {
+				isEnough = true;
+				throwRestAway();
+			})
+			.on('error', (error: Error) => {
+				fault ??= error;
+				throwRestAway();
+				if (body.readableEnded) reject(fault);
+			});
 		finished(body, (broken) => {
 			// A file that is half here would wait for its other half.
 			if (broken) parser.end();
-			if (broken ?? fault) reject(broken ?? fault ?? new Error('unreadable'));
+			if (isEnough && !broken) resolve();
+			else if (broken ?? fault) reject(broken ?? fault ?? new Error('unreadable'));
 		});
 		body.pipe(parser);
 	});

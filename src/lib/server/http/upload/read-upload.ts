@@ -5,6 +5,7 @@ import { AppError, invalidInput } from '#lib/server/app-error.ts';
 import { StorageFault } from '#lib/server/attachments/storage-fault.ts';
 import { unreadable } from '#lib/server/http/json-body.ts';
 import { fieldsOf } from '#lib/server/http/parse-input.ts';
+import { createTurns } from '#lib/server/people/turns.ts';
 import { FILE_PART, readParts, requireForm } from './read-parts.ts';
 import { readBack, takeFile } from './take-file.ts';
 import { openTemporaryFile } from './temporary-file.ts';
@@ -24,23 +25,30 @@ export interface UploadLimits<Schema extends v.GenericSchema> {
 	tooLarge: Extract<ProblemCode, `${string}too_large`>;
 }
 
+/** Files in memory at once, while something is made of them; the others wait on the disk. */
+const inTurn = createTurns(8);
+
 /**
- * A multipart body: text parts by a schema, and one part that is called `file`, which is on disk as long as it is arriving.
- * The body is read to its end whatever it holds, and nothing of it stays. Throws `request.type`, `request.unreadable`, the
- * code for what is too large, and `input.invalid` with one sentence for each part that is missing, doubled, unknown or not
- * right.
+ * Works on a multipart body: text parts by a schema, and one part that is called `file`, which is on disk as long as it is
+ * arriving, and then until its turn comes. The body is read to its end whatever it holds, and nothing of it stays. Throws
+ * `request.type`, `request.unreadable`, the code for what is too large, `input.invalid` with one sentence for each part that
+ * is missing, doubled, unknown or not right, and what the work throws.
  */
-export async function readUpload<Schema extends v.GenericSchema>(
+export async function readUpload<Schema extends v.GenericSchema, Result>(
 	request: Request,
-	{ schema, most, tooLarge }: UploadLimits<Schema>
-): Promise<Upload<v.InferOutput<Schema>>> {
+	{ schema, most, tooLarge }: UploadLimits<Schema>,
+	work: (upload: Upload<v.InferOutput<Schema>>) => Promise<Result>
+): Promise<Result> {
 	requireForm(request);
 	const disk = await openTemporaryFile().catch(noRoom);
 	try {
 		const form = await arrive(request, disk, most).catch((error: unknown) => refuse(error, tooLarge));
 		if (form.file && form.file.bytes > most) throw new AppError(tooLarge);
 		const { input, file } = parse(form, schema);
-		return { input, file: { name: file.name, bytes: await readBack(disk, file.bytes) } };
+		return await inTurn(async () => {
+			const bytes = await readBack(disk, file.bytes);
+			return work({ input, file: { name: file.name, bytes } });
+		});
 	} finally {
 		await disk.close();
 	}

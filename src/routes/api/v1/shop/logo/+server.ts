@@ -18,8 +18,9 @@ export const GET = openApi(async ({ locals, request }, { deps }) => {
 
 export const PUT = api(async ({ request }, { deps, actor }) => {
 	requireManagesShop(actor);
-	const { file } = await readUpload(request, LIMITS);
-	return answer({ settings: await setLogo(deps, actor, file.bytes) });
+	return readUpload(request, LIMITS, async ({ file }) =>
+		answer({ settings: await setLogo(deps, actor, file.bytes) })
+	);
 });
 
 export const DELETE = api(async (_event, { deps, actor }) =>

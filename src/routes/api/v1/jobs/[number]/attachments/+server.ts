@@ -16,6 +16,7 @@ export const GET = api(async ({ params }: RequestEvent, { deps, actor }) =>
 export const POST = api(async ({ params, request }: RequestEvent, { deps, actor }) => {
 	const number = numberIn(params);
 	await requireMayAttach(deps, actor, number);
-	const { input, file } = await readUpload(request, LIMITS);
-	return answer(await addAttachment(deps, actor, number, input, file), 201);
+	return readUpload(request, LIMITS, async ({ input, file }) =>
+		answer(await addAttachment(deps, actor, number, input, file), 201)
+	);
 });
