@@ -146,6 +146,7 @@ test('[P4] the charts have their numbers as text, with and without a program', a
 	const ring = await shop.job({ status: 'IP' });
 	const ben = await screens.elsewhere(shop.ben);
 	await ben.move(ring, 'IP', 'RP');
+	await ben.pickUp(ring);
 	for (const javaScriptEnabled of [true, false]) {
 		const page = await screens.page(shop.ana, '/dashboard', { javaScriptEnabled });
 		await expect(page.getByRole('table', { name: 'In and out' }).getByRole('row')).toHaveCount(13);
@@ -203,6 +204,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			for (const isFull of [false, true]) {
 				if (isFull) await fill(shop);
 				if (isFull) await ben.move(2, 'QN', 'CR');
+				if (isFull) await ben.pickUp(7);
 				const page = await isLive(await screens.page(shop.ana, '/dashboard', options));
 				// A chart of nothing would only have an axis: words say it instead.
 				await expect(page.locator('.chart svg')).toHaveCount(isFull ? 2 : 0);

@@ -13,7 +13,7 @@ interface Ink {
  * box, or does not hold its own letters; one line of letters touches another.
  */
 export function letteringFaults({ boxes, chips }: { boxes: string; chips: string }): string[] {
-	/** Pixels between two things that do not touch: less is drawn as one. */
+	/** Pixels between two things that do not touch: less is drawn as one, and less than that nobody sees stand out. */
 	const GAP = 0.5;
 	const pen = document.createElement('canvas').getContext('2d');
 
@@ -53,7 +53,7 @@ export function letteringFaults({ boxes, chips }: { boxes: string; chips: string
 		const place = chip.getBoundingClientRect();
 		const isOnEdge = place.top < edge.top + GAP || place.bottom > edge.bottom - GAP;
 		const own = lettering.filter(({ of }) => chip.contains(of));
-		const isTight = own.some(({ top, bottom }) => top < place.top || bottom > place.bottom);
+		const isTight = own.some(({ top, bottom }) => top < place.top - GAP || bottom > place.bottom + GAP);
 		const others = lettering.filter(({ of }) => !chip.contains(of));
 		return [
 			...(isOnEdge ? ['stands on the edge'] : []),
