@@ -11,10 +11,6 @@ export const OPEN_JOB = 'Open';
 
 export const LIVE = 'Live';
 export const CATCHING_UP = 'Catching up';
-export const SIGNED_OUT = 'You are signed out. The board stands still until you sign in again.';
-export const REMOVED =
-	'Your access to this shop has ended. What you have done stays in its history; an admin of the shop can tell you more.';
-export const SIGN_IN = 'Sign in';
 export const RELOAD_NEEDED = 'Benchboard has been updated. Load the new version to go on.';
 export const RELOAD = 'Load it now';
 
