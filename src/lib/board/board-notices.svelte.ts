@@ -43,6 +43,11 @@ export class BoardNotices {
 		this.#show(number, words.undone(number));
 	}
 
+	/** J2 */
+	takenIn(number: number, open: (number: number) => void): void {
+		this.#show(number, words.takenIn(number), { action: { label: words.OPEN_JOB, run: () => open(number) } });
+	}
+
 	/** W10 */
 	closed(number: number, outcome: Outcome, open: (number: number) => void): void {
 		const action = { label: words.OPEN_JOB, run: () => open(number) };
