@@ -10,6 +10,9 @@ export const ROLE_NAMES = {
 	display: 'Display'
 };
 
+/** P3: an admin has decided so just now. */
+export const newRole = (role: keyof typeof ROLE_NAMES) => `Your role is now ${ROLE_NAMES[role]}.`;
+
 export const SECTIONS = 'Sections';
 
 /** Where one can go from everywhere; the last one is for admins. On a phone each stands below its sign. */
