@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { startSession } from '#lib/server/people/sessions.ts';
 import { buildContact } from '#tests/support/factories.ts';
+import type { BoardPage } from './board-page.ts';
 import { expect, test } from './fixtures.ts';
 import { LOST, SOON } from './people-page.ts';
 
@@ -69,4 +70,27 @@ for (const [what, path] of [
 		await expect(page.locator('body')).not.toContainText('Maria Gomez');
 		await page.getByRole('link', { name: 'Sign in' }).click();
 		await expect(page).toHaveURL(`${app.url}/sign-in?next=${encodeURIComponent(path)}`);
+	});
+
+for (const [what, begin] of [
+	['a card in the hand', (board: BoardPage, job: number) => board.pickUp(job)],
+	[
+		'a job over the board',
+		async (board: BoardPage, job: number) => {
+			await board.card(job).click();
+			await expect(board.page.getByRole('dialog').getByLabel('Title')).toBeVisible();
+		}
+	]
+] as const)
+	test(`[P3] ${what} goes with the board`, async ({ shop, screens, app }) => {
+		screens.allow(LOST);
+		const job = await shop.job({ title: 'Signet ring' });
+		const board = await screens.board(shop.ana);
+		await begin(board, job);
+		const headers = { origin: app.url };
+		await board.page.context().request.delete(`${app.url}/api/v1/session`, { headers });
+		await expect(notice(board.page, 'You are signed out')).toBeVisible();
+		await expect(board.page.locator('body')).not.toContainText('Signet ring');
+		await board.page.getByRole('link', { name: 'Sign in' }).click();
+		await expect(board.page).toHaveURL(/sign-in/);
 	});
