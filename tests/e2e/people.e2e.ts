@@ -90,6 +90,7 @@ test('[P3, W13] a new role changes an open board and an open job within two seco
 	await settings.getByRole('button', { name: 'Save' }).click();
 
 	await expect(budget).toHaveCount(0, SOON);
+	await expect(board.notice('Your role is now Jeweler.')).toBeVisible();
 	await expect(add).toHaveCount(0, SOON);
 	await expect(board.page.getByRole('banner')).toContainText('Ben O.', SOON);
 	await expect(board.page.getByRole('dialog')).not.toContainText('1,234');
