@@ -83,7 +83,7 @@ const WAYS = [
 
 function reasonOf(error: unknown): string {
 	const cause = error instanceof Error ? (error.cause ?? error) : error;
-	return cause instanceof Error ? (('code' in cause && String(cause.code)) || cause.message) : String(cause);
+	return cause instanceof Error ? ('code' in cause && String(cause.code)) || cause.message : String(cause);
 }
 
 /** C2: every acknowledged move is in the log, once, under the version that was answered; and the log has no gap. */
@@ -101,6 +101,8 @@ export async function expectNothingLost(
 		return found?.number !== number || Number(found.version) !== version;
 	});
 	expect(lost).toEqual([]);
-	expect(rows.map(({ version }) => Number(version))).toEqual(rows.map((_, index) => FIRST_VERSION + 1 + index));
+	expect(rows.map(({ version }) => Number(version))).toEqual(
+		rows.map((_, index) => FIRST_VERSION + 1 + index)
+	);
 	expect(logged.size).toBe(rows.length);
 }

@@ -3,7 +3,7 @@ import { STATUSES } from '#lib/jobs/status.ts';
 import { buildDisplay } from '#tests/support/factories.ts';
 import { startCluster, type Cluster } from '#tests/support/cluster.ts';
 import { seeded } from '#tests/simulation/random.ts';
-import { statusOf } from './ask.ts';
+import { beginUpload, statusOf } from './ask.ts';
 import { expectNothingLost, startBurst } from './burst.ts';
 import { expectConverged, openScreen, type Screen } from './screen.ts';
 import { buildFaultShop, type Shop } from './shop.ts';
@@ -13,7 +13,7 @@ const NODES = LONG ? 3 : 2;
 const SCREENS = LONG ? 60 : 12;
 /** Acknowledged moves around each fault. */
 const MOVES = LONG ? 1_000 : 100;
-const KILLS = LONG ? 12 : 2;
+const KILLS = LONG ? 12 : 1;
 const WRITERS = 6;
 const WAIT = { timeout: 60_000, interval: 20 };
 
@@ -74,7 +74,9 @@ test('[P3] a session that is signed out at one node ends its boards at the other
 	const begun = performance.now();
 	expect(await statusOf(cluster.nodes[0]!.url, token, 'DELETE', '/api/v1/session')).toBe(204);
 	await vi.waitFor(() => boards.forEach((board) => expect(board.ended()).toBe('signed_out')), WAIT);
-	console.log(`signed out on ${NODES} nodes after ${Math.round(performance.now() - begun)} ms (target 2,000)`);
+	console.log(
+		`signed out on ${NODES} nodes after ${Math.round(performance.now() - begun)} ms (target 2,000)`
+	);
 	expect(other!.core.connection).toBe('live');
 	for (const board of boards) board.close();
 }, 60_000);
@@ -105,10 +107,10 @@ test('[C2] a node that is killed in a burst loses no acknowledged move, and its 
 	for (let kill = 0; kill < KILLS; kill++) {
 		await moving.more(MOVES);
 		const node = cluster.nodes[kill % NODES]!;
-		const lost = vi.waitFor(
-			() => expect(screens.some(({ core }) => core.connection !== 'live')).toBe(true),
-			{ ...WAIT, interval: 1 }
-		);
+		const lost = vi.waitFor(() => expect(screens.some(({ core }) => core.connection !== 'live')).toBe(true), {
+			...WAIT,
+			interval: 1
+		});
 		await node.kill('SIGKILL');
 		const killed = performance.now();
 		await lost;
@@ -125,6 +127,33 @@ test('[C2] a node that is killed in a burst loses no acknowledged move, and its 
 			`${took.join(', ')} ms (target 3,000); ${moving.failures.length} requests were sent again`
 	);
 }, 300_000);
+
+test('a node that is asked to end says so first, ends what runs, and sends its boards elsewhere', async () => {
+	const node = cluster.nodes[0]!;
+	const [board] = await shop.open(1, node.url);
+	await areLive([board!]);
+	const upload = await beginUpload(node.url, shop.token, shop.numbers[0]!);
+	const asked = performance.now();
+	const ended = node.kill('SIGTERM');
+	const ask = (path: string) => statusOf(node.url, shop.token, 'GET', path);
+	await vi.waitFor(async () => expect(await ask('/readyz')).toBe(503), WAIT);
+	expect(await ask('/healthz')).toBe(200);
+	expect(await ask('/api/v1/board')).toBe(200);
+	expect(board!.socket.connected).toBe(true);
+
+	const left = new Promise((resolve) => board!.socket.once('disconnect', resolve));
+	await vi.waitFor(() => expect(ask('/healthz')).rejects.toThrow(), WAIT);
+	expect(await upload.finish()).toBe(201);
+	expect(await left).toBe('transport close');
+	await vi.waitFor(() => expect(board!.attempts()).toBeGreaterThan(0), WAIT);
+	expect(board!.ended()).toBeNull();
+	expect(await ended).toBe(0);
+	expect(performance.now() - asked).toBeLessThan(10_000);
+
+	await node.restart();
+	await areLive([board!]);
+	await vi.waitFor(() => expect(cluster.balancer.isReady(0)).toBe(true), WAIT);
+}, 120_000);
 
 test('a restart of every node in turn loses no move, fails no request and leaves every board live', async () => {
 	const screens = await shop.open(SCREENS, cluster.balancer.url);

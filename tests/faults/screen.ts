@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { io } from 'socket.io-client';
 import { expect, vi } from 'vitest';
 import { BoardCore } from '#lib/board/session/board-core.ts';
+import type { BoardSnapshot } from '#lib/board/board.ts';
 import type { Card } from '#lib/board/card.ts';
 import { RETRIES } from '#lib/realtime/connection.ts';
 import { httpTransport } from '#lib/realtime/http-transport.ts';
@@ -27,20 +28,20 @@ export interface Screen {
 export interface ScreenOptions {
 	person: Person;
 	token: string;
-	/** Where its requests go. */
+	/** Where its requests and its socket go. */
 	url: string;
-	/** Where its socket goes; there as well when not given. */
-	socketUrl?: string;
+	/** What it begins with; read from there when not given. */
+	snapshot?: BoardSnapshot;
 }
 
 const STILL = { addEventListener: () => undefined, removeEventListener: () => undefined };
 
 /** Opens a board that connects, and stays connected, by the browser's own rules. */
-export async function openScreen({ person, token, url, socketUrl = url }: ScreenOptions): Promise<Screen> {
+export async function openScreen({ person, token, url, ...given }: ScreenOptions): Promise<Screen> {
 	vi.stubGlobal('document', STILL);
 	vi.stubGlobal('addEventListener', () => undefined);
 	vi.stubGlobal('removeEventListener', () => undefined);
-	const socket: ClientSocket = io(socketUrl, {
+	const socket: ClientSocket = io(url, {
 		...RETRIES,
 		transports: ['websocket'],
 		forceNew: true,
@@ -52,7 +53,7 @@ export async function openScreen({ person, token, url, socketUrl = url }: Screen
 		...httpTransport(fetchAs(url, token)),
 		since: (version: number) => socket.timeout(3_000).emitWithAck('board:since', { since: version })
 	};
-	const snapshot = await readSnapshot(url, token);
+	const snapshot = given.snapshot ?? (await readSnapshot(url, token));
 	const silent = { changed: () => undefined, tell: () => undefined };
 	const core = new BoardCore({ snapshot, me: person }, transport, surroundings, silent);
 	let present: readonly Terminal[] = [];

@@ -20,12 +20,17 @@ export async function startBalancer(urls: readonly string[]): Promise<Balancer> 
 	const taken = urls.map(() => 0);
 	const open = new Set<Socket>();
 	let turn = 0;
+	const next = () => {
+		const order = urls.map((_, step) => (turn + 1 + step) % urls.length);
+		return order.find((index) => ready[index]);
+	};
 	const server = createServer((client) => {
 		keep(open, client);
-		turn = (turn + 1) % urls.length;
-		const order = urls.map((_, index) => (turn + index) % urls.length);
-		const sorted = [...order.filter((index) => ready[index]), ...order.filter((index) => !ready[index])];
-		void join(client, sorted, urls, open).then((index) => index !== null && taken[index]!++);
+		const index = next();
+		if (index === undefined) return client.destroy();
+		turn = index;
+		taken[index]!++;
+		return join(client, Number(new URL(urls[index]!).port), open);
 	});
 	await once(server.listen(0, '127.0.0.1'), 'listening');
 	const watches = urls.map((url, index) => watch(url, (isReady) => (ready[index] = isReady)));
@@ -43,27 +48,13 @@ export async function startBalancer(urls: readonly string[]): Promise<Balancer> 
 	};
 }
 
-/** Joins the client with the first node that takes the connection; returns which. */
-async function join(
-	client: Socket,
-	order: readonly number[],
-	urls: readonly string[],
-	open: Set<Socket>
-): Promise<number | null> {
-	for (const index of order) {
-		const node = connect(Number(new URL(urls[index]!).port), '127.0.0.1');
-		keep(open, node);
-		const isThere = await new Promise<boolean>((resolve) =>
-			node.once('connect', () => resolve(true)).once('close', () => resolve(false))
-		);
-		if (!isThere) continue;
-		client.on('close', () => node.destroy());
-		node.on('close', () => client.destroy());
-		client.pipe(node).pipe(client);
-		return index;
-	}
-	client.destroy();
-	return null;
+/** What a node refuses is not tried at another one: nothing but `/readyz` keeps people from a node that ends. */
+function join(client: Socket, port: number, open: Set<Socket>): void {
+	const node = connect(port, '127.0.0.1');
+	keep(open, node);
+	client.on('close', () => node.destroy());
+	node.on('close', () => client.destroy());
+	client.pipe(node).pipe(client);
 }
 
 function keep(open: Set<Socket>, socket: Socket): void {

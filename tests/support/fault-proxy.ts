@@ -5,7 +5,8 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
  * What a bad network does to a connection. `drop`: it ends, and so does every new one. `reset`: the same without a
  * good-bye. `half-open`: nothing passes any more, and neither end is told. `delay`: everything comes late, by milliseconds.
  */
-export type Fault = { kind: 'drop' } | { kind: 'reset' } | { kind: 'half-open' } | { kind: 'delay'; ms: number };
+export type Fault =
+	{ kind: 'drop' } | { kind: 'reset' } | { kind: 'half-open' } | { kind: 'delay'; ms: number };
 
 /** Stands between a client and a TCP server, and does to their connections what it is told. */
 export interface FaultProxy {
@@ -106,5 +107,7 @@ function pass(link: Link, from: Socket, to: Socket): void {
 	};
 	from.on('data', (chunk) => inTurn(() => to.write(chunk)));
 	from.on('end', () => inTurn(() => to.end()));
-	from.on('close', (isBroken) => (isBroken && !link.isSilent ? to.destroy() : inTurn(() => to.destroySoon())));
+	from.on('close', (isBroken) =>
+		isBroken && !link.isSilent ? to.destroy() : inTurn(() => to.destroySoon())
+	);
 }
