@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { SHUTDOWN } from '#entry/process-symbols.ts';
+import { SHUTDOWN, type Shutdown } from '#entry/process-symbols.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { authenticate } from '#lib/server/http/authenticate.ts';
 import { drain } from '#lib/server/http/drain.ts';
@@ -25,11 +25,11 @@ export const init: ServerInit = async () => {
 	const running = getProcess();
 	const realtime = await attachRealtime(running.deps, running.config);
 	running.sweeper.start();
-	const shutDown = async () => {
-		await Promise.all([realtime.close(), running.sweeper.close()]);
+	const close = async () => {
+		await running.sweeper.close();
 		await running.close();
 	};
-	Object.assign(globalThis, { [SHUTDOWN]: shutDown });
+	Object.assign(globalThis, { [SHUTDOWN]: { disconnect: realtime.close, close } satisfies Shutdown });
 	await announceSetUp(running);
 };
 

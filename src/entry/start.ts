@@ -3,16 +3,10 @@ import { pathToFileURL } from 'node:url';
 import { parseConfig, type Config } from '#lib/server/config.ts';
 import type { EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 import { fail } from './fail.ts';
-import {
-	ADDRESS_HEADER,
-	closeServer,
-	createHttpServer,
-	listenAt,
-	requireFreePort,
-	SCHEME_HEADER
-} from './http-server.ts';
+import { ADDRESS_HEADER, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
+import { leave } from './leave.ts';
 import { openDatabase } from './open-database.ts';
-import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
+import { HTTP_SERVER } from './process-symbols.ts';
 import { requireBucket, requireFolder } from './require-store.ts';
 import { handleSignals } from './shutdown.ts';
 
@@ -39,7 +33,7 @@ export async function startServer(
 	await prepare(database, config);
 	const { server, handleWith } = createHttpServer(config.origin);
 	Object.assign(globalThis, { [HTTP_SERVER]: server });
-	signals.add(() => closeServer(server, shutDownApplication));
+	signals.add((ending) => leave(server, ending, config.databaseUrl !== undefined));
 	handleWith(await loadApplication(database.url));
 	console.log(`Benchboard is ready on ${await listenAt(server, config.host, config.port)}`);
 }

@@ -49,9 +49,9 @@ export async function runMigrations(
 	}
 }
 
-/** The migrator begins a transaction of its own, which inside another one is a savepoint. */
+/** The migrator begins a transaction of its own; inside another one it is part of that. */
 function asClient(tx: Transaction, options: Sql['options']): Sql {
-	const begin = (work: (inner: Transaction) => Promise<unknown>) => tx.savepoint(work);
+	const begin = (work: (inner: Transaction) => Promise<unknown>) => work(tx);
 	return Object.assign(tx.bind(null), tx, { options, begin }) as unknown as Sql;
 }
 
