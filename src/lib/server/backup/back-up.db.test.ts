@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { removeAttachment } from '#lib/server/attachments/remove-attachment.ts';
 import { sweepObjects } from '#lib/server/attachments/sweep-objects.ts';
@@ -19,6 +19,9 @@ import {
 	testStore
 } from '#tests/support/test-files.ts';
 import { testShop } from '#tests/support/test-shop.ts';
+
+// A machine may be busy with something else: nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const shop = testShop();
 const files = testStore('folder');
@@ -164,7 +167,7 @@ test('[B3] a store that fails in the middle leaves nothing behind, and the sweep
 	await expect(takeBackup(source(store), target)).rejects.toThrow('out of reach');
 	expect(existsSync(`${target}.unfinished`)).toBe(false);
 	await removeAttachment(deps, shop.ana, attachment.id);
-	await expect.poll(() => sweepObjects(deps)).toBe(2);
+	await expect.poll(() => sweepObjects(deps), { timeout: 60_000 }).toBe(2);
 });
 
 test('[B2] a connection that is lost while files are copied ends the backup, which nobody holds for the sweepers', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { folderStore } from '#lib/server/attachments/folder-store.ts';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { checkStorage } from '#lib/server/attachments/check/check-storage.ts';
@@ -19,6 +19,9 @@ import { createTestDatabase } from '#tests/support/postgres.ts';
 import { keysIn, readObject } from '#tests/support/stores.ts';
 import { attach, attachDocument, STORES, testStore } from '#tests/support/test-files.ts';
 import { mutation, testShop } from '#tests/support/test-shop.ts';
+
+// A machine may be busy with something else: nothing here is about time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const shop = testShop();
 const files = testStore('folder');
@@ -57,6 +60,12 @@ async function liveALittle(store: ObjectStore): Promise<void> {
 describe.each(STORES)('from and to a %s', (kind) => {
 	const from = testStore(kind);
 	const to = testStore(kind);
+	afterEach(async () => {
+		// The next store has none of these.
+		await shop.sql`delete from attachments`;
+		await shop.sql`update jobs set cover = null, images = 0, documents = 0`;
+		await shop.sql`update shops set logo = null`;
+	});
 
 	test('[B1] [B7] what is restored is what was there, every row and every byte, and the triggers work', async () => {
 		await liveALittle(from.store);
@@ -75,10 +84,6 @@ describe.each(STORES)('from and to a %s', (kind) => {
 			await sql`update jobs set title = 'Tiara' where shop_id = ${shop.ana.shopId}`;
 			expect(await sql`select from job_words where word = 'tiara'`).toHaveLength(1);
 		});
-		// The next store has none of these.
-		await shop.sql`delete from attachments`;
-		await shop.sql`update jobs set cover = null, images = 0, documents = 0`;
-		await shop.sql`update shops set logo = null`;
 	});
 });
 
