@@ -4,6 +4,7 @@ import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 
 import postgres from 'postgres';
 import { surviveLostConnections } from './begin.ts';
 import * as schema from './schema.ts';
+import { watchedSocket } from './watched-socket.ts';
 
 export type Schema = typeof schema;
 export type Sql = postgres.Sql;
@@ -51,6 +52,8 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		connect_timeout: 5,
 		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
 		onnotice: () => undefined,
+		// The driver takes it, and its types do not know.
+		...{ socket: watchedSocket },
 		connection: { application_name: options.applicationName ?? 'benchboard', ...LIMITS }
 	});
 	surviveLostConnections(sql);
