@@ -21,7 +21,7 @@ export interface Burst {
 	count: () => number;
 	/** Attempts that failed, by what they were answered. */
 	failures: readonly string[];
-	/** Lets every move get its answer, and begins no other. */
+	/** Lets every card come back to where it was. Rejects when a rule has refused a move. */
 	stop: () => Promise<readonly Acknowledged[]>;
 }
 
@@ -46,7 +46,8 @@ export function startBurst({ url, token, numbers }: BurstOptions): Burst {
 		const path = `/api/v1/jobs/${number}/moves`;
 		const signal = AbortSignal.timeout(ATTEMPT_MS);
 		const answer = await sendJson<CardAnswer>(fetch, { method: 'POST', path, body, signal });
-		if (!answer.ok) throw new Error(answer.problem.code);
+		if (!answer.ok)
+			throw Object.assign(new Error(answer.problem.code), { isRule: answer.problem.status < 500 });
 		acknowledged.push({ mutationId: body.mutationId, number, version: answer.body.version });
 		for (const { at, go } of waiting) if (acknowledged.length >= at) go();
 	};
@@ -56,13 +57,14 @@ export function startBurst({ url, token, numbers }: BurstOptions): Burst {
 			try {
 				return await attempt(number, body);
 			} catch (error) {
+				if (error instanceof Error && 'isRule' in error && error.isRule) throw error;
 				failures.push(reasonOf(error));
 			}
 			await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
 		}
 	};
 	const lanes = numbers.map(async (number) => {
-		for (let way = 0; !isOver; way = 1 - way) await moveOn(number, WAYS[way]!);
+		while (!isOver) for (const way of WAYS) await moveOn(number, way);
 	});
 	return {
 		more: (count) => new Promise((go) => waiting.push({ at: acknowledged.length + count, go })),

@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { ownBegin } from './begin.ts';
 import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
+import { watchedSocket } from './watched-socket.ts';
 
 export type Schema = typeof schema;
 export type Sql = postgres.Sql;
@@ -63,6 +64,8 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 			return Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF);
 		},
 		onnotice: () => undefined,
+		// The driver takes it, and its types do not know.
+		...{ socket: watchedSocket },
 		connection: { application_name: applicationName, ...LIMITS }
 	});
 	const { use, takeTurn } = countTurns(max, onBegun);
