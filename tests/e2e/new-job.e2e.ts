@@ -61,7 +61,7 @@ for (const { name, who } of [
 		await form.getByLabel('Title').fill('Signet ring');
 		await form.getByRole('button', { name: 'Create job' }).click();
 		await expect(form).toHaveCount(0);
-		const notice = page.locator('[data-sonner-toast]').filter({ hasText: /^#\d{6} is taken in\./ });
+		const notice = page.locator('[data-sonner-toast]').filter({ hasText: /#\d{6} is taken in\./ });
 		await notice.getByRole('button', { name: 'Open' }).click();
 		await expect(page.getByRole('dialog').getByRole('heading', { name: 'Signet ring' })).toBeVisible();
 	});
