@@ -15,7 +15,7 @@ test('[P3] somebody who is invited joins in another browser, and is there at onc
 
 	const page = await stranger(browser, app);
 	await page.goto(link);
-	await expect(page.getByText('Nora Quist, Ana Ruiz has invited you as Jeweler.')).toBeVisible();
+	await expect(page.getByText('Welcome, Nora Quist. Ana Ruiz has invited you as Jeweler.')).toBeVisible();
 	await page.getByLabel('E-mail').fill(`${shop.ana.id}@example.test`);
 	await page.getByLabel('Password').fill('ten letters');
 	await page.getByRole('button', { name: 'Join the shop' }).click();

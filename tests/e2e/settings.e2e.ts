@@ -113,14 +113,14 @@ test('[J4] places and choices of the shop’s own take the place of the trade’
 	const job = await shop.job();
 	const page = await screens.page(shop.ana, '/settings');
 	const places = section(page, 'locations');
-	await places.getByLabel('Locations, one a line').fill('Vault\nWindow 2');
+	await places.getByLabel('Locations, one per line').fill('Vault\nWindow 2');
 	await save(places);
 	const choices = section(page, 'choices');
 	await choices.getByLabel('Field').selectOption('finish');
-	await choices.getByLabel('Choices for Finish, one a line').fill('Mirror\nMirror');
+	await choices.getByLabel('Choices for Finish, one per line').fill('Mirror\nMirror');
 	await choices.getByRole('button', { name: 'Save' }).click();
 	await expect(choices).toContainText('“Mirror”: This is in the list already.');
-	await choices.getByLabel('Choices for Finish, one a line').fill('Mirror');
+	await choices.getByLabel('Choices for Finish, one per line').fill('Mirror');
 	await save(choices);
 
 	const opened = await screens.page(shop.ben, `/work-orders/${job}`);
@@ -132,7 +132,7 @@ test('[J4] places and choices of the shop’s own take the place of the trade’
 	await opened.getByText('Piece', { exact: true }).click();
 	expect(await offered('Finish')).toEqual(['Mirror']);
 
-	await choices.getByRole('button', { name: 'Back to the trade’s' }).click();
+	await choices.getByRole('button', { name: 'Back to the usual list' }).click();
 	await save(choices);
 	await expect.poll(() => offered('Finish')).toContain('High polish');
 

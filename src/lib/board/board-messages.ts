@@ -59,12 +59,12 @@ export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jo
 
 /** Whose move it is while a job stands in a column. */
 export const UP_TO: Record<Status, string> = {
-	QN: 'Up to admin or sales',
-	AVQ: 'Up to the vendor',
-	CR: 'Up to sales',
-	IP: 'Up to vendor or bench',
-	RP: 'Up to sales',
-	OH: 'Up to admin'
+	QN: 'Next: admin or sales',
+	AVQ: 'Next: the vendor',
+	CR: 'Next: sales',
+	IP: 'Next: vendor or bench',
+	RP: 'Next: sales',
+	OH: 'Next: admin'
 };
 
 /** What a card is called where its face cannot be seen. */

@@ -47,7 +47,7 @@ export const WEEK = 'Week of';
 export const THIS_WEEK = 'this week';
 
 export const CYCLE = 'Time in status';
-export const CYCLE_HINT = 'Last 90 days. Bar: half of the jobs. Line: 80 %. ▲ turns red.';
+export const CYCLE_HINT = 'Last 90 days. Half of the jobs leave within the bar, 80 % within the line. From ▲ on they are red.';
 export const STATUS = 'Status';
 export const JOBS = 'Jobs';
 export const MEDIAN = 'Half within';

@@ -83,8 +83,8 @@ export function dueWords({ state, days }: Aging['due']): string | null {
 	}
 }
 
-/** G4 */
-export const HOLD_IS_OVER = 'Hold is over';
+/** G4: the day has come on which somebody wanted to look again. */
+export const HOLD_IS_OVER = 'Look again today';
 
 export const RUSH = 'Rush';
 

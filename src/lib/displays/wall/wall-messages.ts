@@ -69,4 +69,4 @@ export function wallHoldWords({ reason }: Pick<Hold, 'reason'>, isShort: boolean
 }
 
 /** G4: the day that a hold was for has come. */
-export const HOLD_IS_OVER_SHORT = 'Hold over';
+export const HOLD_IS_OVER_SHORT = 'Look again';
