@@ -17,6 +17,10 @@ test('[P3] somebody who is invited joins in another browser, and is there at onc
 	await page.goto(link);
 	await expect(page.getByText('Welcome, Nora Quist. Ana Ruiz has invited you as Jeweler.')).toBeVisible();
 	await page.getByLabel('E-mail').fill(`${shop.ana.id}@example.test`);
+	await page.getByLabel('Password').fill('short');
+	await page.getByRole('button', { name: 'Join the shop' }).click();
+	await expect(page.getByLabel('Password')).toHaveAccessibleDescription('Use at least 10 characters.');
+	await expect(page.getByLabel('Password')).toBeFocused();
 	await page.getByLabel('Password').fill('ten letters');
 	await page.getByRole('button', { name: 'Join the shop' }).click();
 	await expect(page.getByText('Somebody in this shop has this e-mail already.')).toBeVisible();
