@@ -52,7 +52,8 @@ function deed(fact: LoggedFact): string {
 /** P3: ending an access is one thing that is done; a name or a role is a value that was another. */
 function personDeed(person: string, changes: readonly AuditChange[]): string {
 	const [{ field, after }, ...others] = changes as [AuditChange, ...AuditChange[]];
-	if (field !== PERSON_FIELDS.access || others.length > 0) return `changed ${person}. ${changeWords(changes)}`;
+	if (field !== PERSON_FIELDS.access || others.length > 0)
+		return `changed ${person}. ${changeWords(changes)}`;
 	return after === ACCESS_WORDS.ended ? `ended the access of ${person}` : `gave ${person} access again`;
 }
 
