@@ -2,9 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { folderStore } from '#lib/server/attachments/folder-store.ts';
-import { connect } from '#lib/server/db/client.ts';
 import { startDatabaseServer } from '#tests/bench/database-server.ts';
 import { fillLog } from '#tests/bench/dashboard/fill-log.ts';
+import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
@@ -65,19 +65,14 @@ export async function runBackup(options: Options, say: (step: string) => void): 
 	}
 }
 
-async function fill(url: string, dataDir: string, jobs: number): Promise<void> {
-	const { sql, close } = connect(url, { max: 1 });
-	try {
-		const [shop] = await sql<{ id: string }[]>`select id from shops`;
-		await sql`set statement_timeout = 0`;
+function fill(url: string, dataDir: string, jobs: number): Promise<void> {
+	return fillShop(url, async (sql, shopId) => {
 		// The demo's photos were never stored.
 		await sql`delete from attachments`;
-		await fillJobs(sql, shop?.id ?? '', jobs);
-		await fillLog(sql, shop?.id ?? '', DAYS);
+		await fillJobs(sql, shopId, jobs);
+		await fillLog(sql, shopId, DAYS);
 		await fillFiles(sql, folderStore(path.join(dataDir, 'files')), PHOTOS);
-	} finally {
-		await close();
-	}
+	});
 }
 
 async function command(what: string, args: string[], url: string, dataDir: string): Promise<Effort> {

@@ -1,5 +1,5 @@
-import { connect } from '#lib/server/db/client.ts';
 import type { DatabaseServer } from '#tests/bench/database-server.ts';
+import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
 import { measureMoves } from '#tests/bench/measure-moves.ts';
 import type { Options } from '#tests/bench/options.ts';
@@ -63,7 +63,7 @@ async function measureJobs(database: DatabaseServer, options: Options, say: Say)
 			say(`filling a shop with ${jobs} jobs`);
 			const url = await database.createDatabase(`jobs_${jobs}`);
 			const shop = await openShop(url, { cards: options.cards, sessions: options.writers });
-			await fill(url, jobs);
+			await fillShop(url, (sql, shopId) => fillJobs(sql, shopId, jobs));
 			shops.push({ jobs, product: await startProduct(shop, options), samples: [], processor: 0 });
 		}
 		say('moving in each of them by turns');
@@ -93,17 +93,6 @@ async function moveInTurn(product: Product, { writers }: Options) {
 	const processor = (processorMilliseconds(product.pid) ?? Number.NaN) - used;
 	await watchers.disconnect();
 	return { answers: samples.map(({ answer }) => answer), processor };
-}
-
-async function fill(url: string, jobs: number): Promise<void> {
-	const { sql, close } = connect(url, { max: 1 });
-	try {
-		const [shop] = await sql<{ id: string }[]>`select id from shops`;
-		await sql`set statement_timeout = 0`;
-		await fillJobs(sql, shop?.id ?? '', jobs);
-	} finally {
-		await close();
-	}
 }
 
 async function measureScreens(shop: BenchShop, options: Options, nodes: number): Promise<ByScreens[]> {
