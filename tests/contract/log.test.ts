@@ -150,11 +150,11 @@ describe('the log of a working day', () => {
 		expect(new Set(asked.map(({ requestId }) => requestId)).size).toBe(asked.length);
 	});
 
-	test('says of a fault what caused it, under the id that its answer carries', () => {
-		const faults = lines().filter(({ level }) => level === 50);
-		expect(faults).toMatchObject([
-			{ requestId: asked.at(-1)?.requestId, err: { type: 'PostgresError', code: '42P01' } }
-		]);
+	test('says of a fault what caused it, under the id that its answer carries', async () => {
+		const { requestId } = asked.at(-1)!;
+		const faults = () => lines().filter(({ level }) => level === 50);
+		await expect.poll(faults, { timeout: 10_000 }).toHaveLength(1);
+		expect(faults()).toMatchObject([{ requestId, err: { type: 'PostgresError', code: '42P01' } }]);
 	});
 
 	test('holds nothing that somebody typed, is called or enters with', () => {

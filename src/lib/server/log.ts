@@ -15,7 +15,7 @@ const OUTPUT = { dest: 1, sync: false, minLength: 4096, periodicFlush: 200, maxL
  * operator should look at, info for what was changed or refused, debug for what was read.
  */
 export function createLog(level: string, destination: DestinationStream = standardOutput()): Log {
-	const serializers = { err: describeError };
+	const serializers = { err: describeError, reason: nameReason };
 	return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, destination);
 }
 
@@ -50,7 +50,7 @@ function describeError(error: unknown): Record<string, unknown> {
 	const cause = rootCause(error);
 	if (!(cause instanceof Error)) return { type: typeof cause };
 	const { message, stack, code, constraint_name: constraint } = cause as DatabaseFault;
-	const told = quotesInput(cause) ? message.replace(/["'].*["']/s, '"…"') : message;
+	const told = wordsOf(cause);
 	return {
 		type: cause.constructor.name,
 		message: told,
@@ -60,9 +60,16 @@ function describeError(error: unknown): Record<string, unknown> {
 	};
 }
 
-/** Whether an error's words repeat what it was given: PostgreSQL's of class 22, *data exception*, and those of reading JSON. */
-function quotesInput(error: Error): boolean {
-	return error instanceof SyntaxError || ('code' in error && /^22/.test(String(error.code)));
+/** The same in one sentence, for what may be over in a moment. */
+function nameReason(error: unknown): string {
+	const cause = rootCause(error);
+	return cause instanceof Error ? `${cause.constructor.name}: ${wordsOf(cause)}` : typeof cause;
+}
+
+/** PostgreSQL's errors of class 22, *data exception*, and those of reading JSON repeat what they were given. */
+function wordsOf(error: Error): string {
+	const isQuoting = error instanceof SyntaxError || ('code' in error && /^22/.test(String(error.code)));
+	return isQuoting ? error.message.replace(/["'].*["']/s, '"…"') : error.message;
 }
 
 type DatabaseFault = Error & { code?: unknown; constraint_name?: unknown };

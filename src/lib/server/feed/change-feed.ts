@@ -258,8 +258,7 @@ export class ChangeFeed {
 
 	#failed(error: unknown): void {
 		if (this.#isClosed) return;
-		if (this.#failures === 0)
-			this.#deps.log.warn({ reason: String(error) }, 'the change feed has lost the database');
+		if (this.#failures === 0) this.#deps.log.warn({ reason: error }, 'the change feed has lost the database');
 		this.#failures++;
 	}
 }

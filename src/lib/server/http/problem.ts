@@ -4,7 +4,7 @@ import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { StorageFault } from '#lib/server/attachments/storage-fault.ts';
 import type { Log } from '#lib/server/log.ts';
-import { isDatabaseGone, rootCause } from './database-gone.ts';
+import { isDatabaseGone } from './database-gone.ts';
 
 /** Seconds until a client should try again while the database or the place for files is away. */
 export const RETRY_AFTER = 5;
@@ -63,7 +63,7 @@ export function toProblem({ code, facts }: AppError): Problem {
 export function logProblem(error: unknown, refusal: AppError, { log, requestId }: ProblemContext): void {
 	const status = PROBLEM_STATUS[refusal.code];
 	const what = refusal.code === 'storage.unavailable' ? 'file storage unavailable' : 'database unavailable';
-	if (status === 503) log.warn({ requestId, reason: String(rootCause(error)) }, what);
+	if (status === 503) log.warn({ requestId, reason: error }, what);
 	else if (status >= 500) log.error({ requestId, err: error }, 'request failed');
 }
 
