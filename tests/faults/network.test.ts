@@ -7,7 +7,8 @@ import { expectNothingLost, startBurst } from './burst.ts';
 import { expectConverged, type Screen } from './screen.ts';
 import { buildFaultShop, type Shop } from './shop.ts';
 
-const ROUNDS = process.env.BENCHBOARD_LONG ? 20 : 2;
+const LONG = Boolean(process.env.BENCHBOARD_LONG);
+const ROUNDS = LONG ? 20 : 2;
 const MOVES = 20;
 const SCREENS = 6;
 const WRITERS = 4;

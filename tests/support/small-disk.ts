@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -13,9 +13,12 @@ export interface SmallDisk {
 	unmount: () => void;
 }
 
-/** Mounts one of so many MiB in memory; `null`, and a printed reason, where that is not permitted. */
-export function mountSmallDisk(mebibytes: number): SmallDisk | null {
-	const folder = mkdtempSync(path.join(tmpdir(), 'small-disk-'));
+/** Mounts one of so many MiB in memory, at a folder where given; `null`, and a printed reason, where that is not permitted. */
+export function mountSmallDisk(
+	mebibytes: number,
+	folder = mkdtempSync(path.join(tmpdir(), 'small-disk-'))
+): SmallDisk | null {
+	mkdirSync(folder, { recursive: true });
 	const options = `size=${mebibytes}m,mode=0711`;
 	const { status, error, stderr } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder], {
 		encoding: 'utf8'
