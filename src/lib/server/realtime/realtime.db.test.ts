@@ -5,7 +5,7 @@ import { endSession, startSession } from '#lib/server/people/sessions.ts';
 import { changePerson } from '#lib/server/people/change-person.ts';
 import { invitePerson } from '#lib/server/people/invite-person.ts';
 import { buildPerson, buildShop, FIRST_VERSION } from '#tests/support/factories.ts';
-import { openNode, type ClientSocket } from '#tests/simulation/live-node.ts';
+import { openNode } from '#tests/simulation/live-node.ts';
 import { heard, liveShop } from '#tests/simulation/live-shop.ts';
 import { mutation } from '#tests/support/test-shop.ts';
 import { SessionEnds } from './session-ends.ts';
