@@ -29,11 +29,16 @@ test('[G2] [G6] thresholds are tried on the shop’s own jobs while they are typ
 	await aging.getByLabel('Customer review: Amber from day').fill('1');
 	await expect(aging.locator('[data-count="amber"]')).toContainText('1');
 	await expect(aging.locator(`[data-job="${job}"]`)).toContainText('2d · slow');
-	await aging.getByLabel('Customer review: Red from day').fill('1');
-	await expect(aging).toContainText('Days in Customer review: Red comes later than amber.');
+	await expect(aging.getByRole('region', { name: 'With these settings' })).toBeInViewport({ ratio: 0.6 });
+	const red = aging.getByLabel('Customer review: Red from day');
+	await red.fill('1');
+	await expect(red).toHaveAttribute('aria-invalid', 'true');
+	await expect(red).toHaveAccessibleDescription('Red must come after amber.');
+	await expect(aging).toContainText('Days in Customer review: Red must come after amber.');
 	await aging.getByRole('button', { name: 'Save' }).click();
-	await expect(aging.getByLabel('Customer review: Red from day')).toBeFocused();
-	await aging.getByLabel('Customer review: Red from day').fill('2');
+	await expect(red).toBeFocused();
+	await red.fill('2');
+	await expect(red).not.toHaveAttribute('aria-invalid');
 	await expect(aging.locator('[data-count="red"]')).toContainText('1');
 	await expect(board.card(job)).not.toContainText('ask the customer');
 
