@@ -55,6 +55,24 @@ test('[P4] each number leads to a list of as many jobs', async ({ shop, screens 
 	}
 });
 
+test('[G5] red is one number and one word on the dashboard, in its list, over the columns, on the wall and in the preview', async ({
+	shop,
+	screens
+}) => {
+	await fill(shop);
+	await shop.job({ status: 'QN', promisedOn: daysFromNow(-1), statusSince: ago(9), title: 'Both at once' });
+	const page = await isLive(await screens.page(shop.ana, '/dashboard'));
+	await expect(count(page, 'red')).toHaveText('4');
+	await number(page, 'red').click();
+	await expect(page.locator('[data-job]')).toHaveCount(4);
+	const { page: board } = await screens.board(shop.ana);
+	await expect(board.locator('header.head').getByText(/\d red/)).toHaveText([/^2 red/, /^1 red/, /^1 red/]);
+	const wall = await screens.display();
+	await expect(wall.locator('.totals')).toContainText('4 red (2 overdue)');
+	await page.goto('/settings');
+	await expect(page.locator('[data-count="red"] .count')).toHaveText('4');
+});
+
 test('[P4] the numbers, the bar, the oldest jobs and the feed change when somebody else moves a job', async ({
 	shop,
 	screens
@@ -186,6 +204,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			for (const isFull of [false, true]) {
 				if (isFull) await fill(shop);
 				if (isFull) await ben.move(2, 'QN', 'CR');
+				if (isFull) await ben.move(2, 'CR', 'IP');
 				if (isFull) await ben.pickUp(7);
 				const page = await isLive(await screens.page(shop.ana, '/dashboard', options));
 				// A chart of nothing would only have an axis: words say it instead.

@@ -51,7 +51,7 @@ export const TAB_NAMES: Record<Status, string> = {
 	OH: 'On hold'
 };
 
-export const lateCount = (count: number) => `${count} late`;
+export const lateCount = (count: number) => `${count} red`;
 export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
 export const tabLabel = (status: Status, count: number, red: number) =>
 	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [lateCount(red)] : [])].join(', ');

@@ -31,8 +31,9 @@ interface List {
 
 interface Totals {
 	jobs: number;
-	overdue: number;
 	red: number;
+	/** How many of those in red are past their promised date. */
+	overdue: number;
 }
 
 /** What the server draws for, before the browser has told; every 16:9 screen looks the same. */
@@ -123,7 +124,7 @@ export class WallView {
 	#count(cards: readonly Card[]): Totals {
 		const agings = cards.map((card) => this.#agingOf(card));
 		const overdue = agings.filter(({ due }) => due.state === 'overdue').length;
-		return { jobs: cards.length, overdue, red: agings.filter(({ level }) => level === 'red').length };
+		return { jobs: cards.length, overdue, red: agings.filter(isRed).length };
 	}
 
 	/** G5, G6: a card's badges on this day, by the shop's rules as they are now. */
