@@ -94,9 +94,11 @@ test('[D2] more cards than fit are on pages, what is late on the first', async (
 	}
 	expect(await wall.faults()).toEqual([]);
 	expect([...seen.keys()].sort()).toEqual(['1 of 3', '2 of 3', '3 of 3']);
-	expect(seen.get('1 of 3')?.[0]).toBe(late);
 	expect(new Set([...seen.values()].flat()).size).toBe(29);
-	for (const numbers of seen.values()) expect(numbers).toHaveLength(12);
+	for (const numbers of seen.values()) {
+		expect(numbers[0]).toBe(late);
+		expect(numbers).toHaveLength(12);
+	}
 });
 
 test('[C4, D4, G5] without a network it says as of when it is, midnight comes all the same, and it is current soon after', async ({

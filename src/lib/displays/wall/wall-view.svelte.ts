@@ -9,7 +9,8 @@ import type { Status } from '#lib/jobs/status.ts';
 import { dayIn, type Day, type Instant } from '#lib/kernel/dates.ts';
 import { fitWall, type Fit, type Viewport } from './fit.ts';
 import { afterChanges, afterSnapshot, NO_HIGHLIGHTS, withoutOld } from './highlights.ts';
-import { inOrder, PAGE_MS, pageAt } from './pages.ts';
+import { latenessOf } from './lateness.ts';
+import { lateFirst, PAGE_MS, pageAt } from './pages.ts';
 import { shiftAt } from './picture-shift.ts';
 import { WallRows, type WallRow } from './wall-rows.ts';
 
@@ -112,8 +113,9 @@ export class WallView {
 
 	#columnOf({ status, cards }: List): WallColumn {
 		const room = this.fit.rows * this.fit.lanes;
-		const ordered = inOrder(cards, room, (card) => isRed(this.#agingOf(card)));
-		const { items, page, pages } = pageAt(ordered, room, this.#beat);
+		const ordered = lateFirst(cards, (card) => latenessOf(this.#agingOf(card)));
+		const late = cards.filter((card) => isRed(this.#agingOf(card))).length;
+		const { items, page, pages } = pageAt(ordered, room, this.#beat, late);
 		const rows = items.map((card) => {
 			const highlight = this.#highlights.get(card.number) ?? null;
 			return { card, aging: this.#agingOf(card), highlight };
