@@ -66,7 +66,7 @@ test('[G5] red is one number and one word on the dashboard, in its list, over th
 	await number(page, 'red').click();
 	await expect(page.locator('[data-job]')).toHaveCount(4);
 	const { page: board } = await screens.board(shop.ana);
-	await expect(board.locator('header.head .late')).toHaveText([/^2 red/, /^1 red/, /^1 red/]);
+	await expect(board.locator('header.head').getByText(/\d red/)).toHaveText([/^2 red/, /^1 red/, /^1 red/]);
 	const wall = await screens.display();
 	await expect(wall.locator('.totals')).toContainText('4 red (2 overdue)');
 	await page.goto('/settings');
@@ -204,6 +204,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			for (const isFull of [false, true]) {
 				if (isFull) await fill(shop);
 				if (isFull) await ben.move(2, 'QN', 'CR');
+				if (isFull) await ben.move(2, 'CR', 'IP');
 				if (isFull) await ben.pickUp(7);
 				const page = await isLive(await screens.page(shop.ana, '/dashboard', options));
 				// A chart of nothing would only have an axis: words say it instead.

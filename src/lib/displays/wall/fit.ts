@@ -41,7 +41,10 @@ const SMALLEST_TYPE: Record<Density, number> = { roomy: 0.01, dense: 0.0076 };
 const LARGEST_TYPE = 2;
 
 /** The height of a card with the gap below it, in its type: the sum of its lines in `WallCard.svelte`. */
-const PITCH: Record<Detail, number> = { full: 7, medium: 5.25, compact: 3.65 };
+const PITCH: Record<Detail, number> = { full: 7, medium: 5.4, compact: 3.65 };
+
+/** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
+const AIRY_PITCH = 4.2;
 
 /** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
 const AIRY_PITCH = 4.2;

@@ -98,3 +98,20 @@ test('a work that knows why it fails is not answered by what it has sent meanwhi
 	});
 	await expect(running).rejects.toThrow('refused');
 });
+
+test('a part that fails is taken back alone, when the work goes on', async () => {
+	await database.sql`create table parts (number integer primary key)`;
+	await database.db.transaction(async (tx) => {
+		await tx.execute(sql`insert into parts values (1)`);
+		const part = tx.transaction(async (inner) => {
+			await inner.execute(sql`insert into parts values (2)`);
+			await inner.execute(sql`insert into parts values (1)`);
+		});
+		await part.catch(() => undefined);
+		await tx.transaction((inner) => inner.execute(sql`insert into parts values (3)`));
+	});
+	expect(await database.sql`select number from parts order by number`).toEqual([
+		{ number: 1 },
+		{ number: 3 }
+	]);
+});

@@ -1,7 +1,7 @@
 import type { PendingQuery, ReservedSql, Row, Sql, TransactionSql, UnsafeQueryOptions } from 'postgres';
 import type { Turn } from './pool-use.ts';
 
-/** An open transaction. There are no savepoints in it. */
+/** An open transaction. */
 export type Transaction = TransactionSql;
 
 /** A statement that is sent when somebody waits for it. */
@@ -62,6 +62,7 @@ class OpenTransaction {
 	#connection: Connection | null = null;
 	#begun: Promise<unknown>;
 	#isLost = false;
+	#savepoints = 0;
 	/** Rejects when the connection is lost. */
 	#lost: Promise<never>;
 	#lose: (error: unknown) => void = () => undefined;
@@ -126,6 +127,18 @@ class OpenTransaction {
 		return this.#reserved.unsafe(statement, [], options).execute();
 	}
 
+	/** A part of the work that is taken back by itself when it fails. */
+	async #savepoint(work: Work): Promise<unknown> {
+		const name = `part_${this.#savepoints++}`;
+		await this.#send(`savepoint ${name}`);
+		try {
+			return await work(this.#watched());
+		} catch (error) {
+			if (!this.#isLost) await this.#send(`rollback to ${name}`);
+			throw error;
+		}
+	}
+
 	/** The transaction, which refuses statements once its connection is lost. */
 	#watched(): Transaction {
 		const refuse = () => {
@@ -134,9 +147,12 @@ class OpenTransaction {
 		return new Proxy(this.#reserved as unknown as Transaction, {
 			apply: (target, self, args) =>
 				this.#isLost ? refuse() : (Reflect.apply(target, self, args) as unknown),
-			// Drizzle's statements go through `unsafe`.
-			get: (target, property) =>
-				this.#isLost && property === 'unsafe' ? refuse : (Reflect.get(target, property) as unknown)
+			get: (target, property) => {
+				if (property === 'savepoint') return (work: Work) => this.#savepoint(work);
+				// Drizzle's statements go through `unsafe`.
+				if (this.#isLost && property === 'unsafe') return refuse;
+				return Reflect.get(target, property) as unknown;
+			}
 		});
 	}
 }
