@@ -46,9 +46,6 @@ const PITCH: Record<Detail, number> = { full: 7, medium: 5.4, compact: 3.65 };
 /** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
 const AIRY_PITCH = 4.2;
 
-/** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
-const AIRY_PITCH = 4.2;
-
 /** Widths of a card in its type: pinched; with a title of twenty letters; with badges that say all they have to say. */
 const WIDTH = { least: 12.5, good: 13.5, wide: 23 };
 
