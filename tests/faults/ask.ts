@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { request, type IncomingMessage } from 'node:http';
 import type { Answer } from '#lib/board/session/board-session-types.ts';
@@ -16,6 +17,19 @@ export function fetchAs(url: string, token: string): typeof fetch {
 /** The status of a request, for what has no answer to read. */
 export async function statusOf(url: string, token: string, method: string, path: string): Promise<number> {
 	const { status } = await fetchAs(url, token)(path, { method });
+	return status;
+}
+
+/** Moves a card from Quote needed to Customer review; returns the status of the answer. */
+export async function moveOnce(
+	{ url, token }: { url: string; token: string },
+	number: number
+): Promise<number> {
+	const { status } = await fetchAs(url, token)(`/api/v1/jobs/${number}/moves`, {
+		method: 'POST',
+		headers: { 'content-type': 'application/json' },
+		body: JSON.stringify({ mutationId: randomUUID(), from: 'QN', to: 'CR' })
+	});
 	return status;
 }
 

@@ -3,7 +3,7 @@ import { STATUSES } from '#lib/jobs/status.ts';
 import { buildDisplay } from '#tests/support/factories.ts';
 import { startCluster, type Cluster } from '#tests/support/cluster.ts';
 import { seeded } from '#tests/simulation/random.ts';
-import { beginUpload, statusOf } from './ask.ts';
+import { beginUpload, moveOnce, statusOf } from './ask.ts';
 import { expectNothingLost, startBurst } from './burst.ts';
 import { expectConverged, openScreen, type Screen } from './screen.ts';
 import { buildFaultShop, type Shop } from './shop.ts';
@@ -14,6 +14,7 @@ const SCREENS = LONG ? 60 : 12;
 /** Acknowledged moves around each fault. */
 const MOVES = LONG ? 1_000 : 100;
 const KILLS = LONG ? 12 : 1;
+const FAILED_COMMITS = LONG ? 100 : 5;
 const WRITERS = 6;
 const WAIT = { timeout: 60_000, interval: 20 };
 
@@ -63,6 +64,39 @@ test('[C1] [P4] boards on several nodes agree, and every one sees all who are co
 		`${SCREENS} boards on ${NODES} nodes: ${acknowledged.length} acknowledged moves, 0 lost, all boards equal`
 	);
 }, 120_000);
+
+test('[C1] [C2] a change whose commit fails is heard nowhere, and takes no other change’s place', async () => {
+	const { sql } = cluster.database;
+	const screens = await shop.open(SCREENS, cluster.balancer.url);
+	await areLive(screens);
+	const heard: number[] = [];
+	for (const { socket } of screens)
+		socket.on('board:changes', ({ changes }) => heard.push(...changes.map(({ number }) => number)));
+	const number = shop.numbers.at(-1)!;
+	const moving = burst();
+	await refuseCommits(number);
+	for (let round = 0; round < FAILED_COMMITS; round++) expect(await moveOnce(balanced, number)).toBe(503);
+	await sql`drop function refuse_commit cascade`;
+	await moving.more(MOVES);
+	const acknowledged = await moving.stop();
+	await expectConverged(screens, balanced);
+	await expectNothingLost(sql, shop.ana.shopId, acknowledged);
+	expect(heard).not.toContain(number);
+	console.log(
+		`${FAILED_COMMITS} commits failed in a burst: ${acknowledged.length} acknowledged moves, 0 lost, none heard that was not committed`
+	);
+}, 120_000);
+
+/** The database takes everything of a change of this job, and then not its commit, as with a full disk. */
+async function refuseCommits(number: number): Promise<void> {
+	const { sql } = cluster.database;
+	await sql`
+		create function refuse_commit() returns trigger language plpgsql as
+		$$ begin raise exception 'there is no room' using errcode = 'disk_full'; end $$`;
+	await sql.unsafe(`
+		create constraint trigger refuse_commit after insert on job_events deferrable initially deferred for each row
+		when (new.shop_id = '${shop.ana.shopId}' and new.job_number = ${number}) execute function refuse_commit()`);
+}
 
 test('[P3] a session that is signed out at one node ends its boards at the others', async () => {
 	const token = await shop.signIn();

@@ -83,6 +83,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 					transports: ['websocket'],
 					forceNew: true,
 					reconnection: false,
+					rejectUnauthorized: false,
 					extraHeaders: { cookie, origin },
 					auth: { protocol: PROTOCOL_VERSION, since: null }
 				});

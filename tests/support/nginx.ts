@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,6 +26,8 @@ export function hasNginx(): boolean {
 
 export async function prepareNginx(): Promise<Nginx> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'nginx-'));
+	// Its workers are somebody else when it is started by root.
+	chmodSync(folder, 0o711);
 	const [port, plainPort] = [await freePort(), await freePort()];
 	const stops: (() => Promise<void>)[] = [];
 	return {
@@ -37,7 +39,7 @@ export async function prepareNginx(): Promise<Nginx> {
 			const file = path.join(folder, 'main.conf');
 			writeFileSync(
 				file,
-				`daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr warn;
+				`daemon off; worker_processes 1; pid ${folder}/pid; error_log stderr crit;
 				events {} http { access_log off; ${bodies(folder)} ${site} }`
 			);
 			const child = spawn('nginx', ['-e', 'stderr', '-p', folder, '-c', file], {
