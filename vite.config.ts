@@ -16,7 +16,7 @@ export default defineConfig({
 					name: 'node',
 					environment: 'node',
 					globalSetup: ['tests/support/global-setup.ts'],
-					include: ['src/**/*.test.ts', 'tests/{simulation,contract,attack}/**/*.test.ts'],
+					include: ['src/**/*.test.ts', 'tests/{simulation,contract,attack,faults}/**/*.test.ts'],
 					exclude: [RUNES],
 					testTimeout: 20_000,
 					hookTimeout: 30_000

@@ -27,6 +27,8 @@ declare global {
 			deps: Deps;
 			config: Config;
 			requestId: string;
+			/** When the request came, on the process's own clock. */
+			begunAt: number;
 			/** Who asks; `null` when nobody is signed in. */
 			actor: Actor | null;
 			/** The session that the actor came with; its id is the stored hash, not the token. */

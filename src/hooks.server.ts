@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
-import { SHUTDOWN } from '#entry/process-symbols.ts';
+import { SHUTDOWN, type Shutdown } from '#entry/process-symbols.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { authenticate } from '#lib/server/http/authenticate.ts';
 import { drain } from '#lib/server/http/drain.ts';
 import { isForeignWrite } from '#lib/server/http/foreign-write.ts';
 import { logProblem, problemResponse, RETRY_AFTER, toAppError } from '#lib/server/http/problem.ts';
 import { asProblem } from '#lib/server/http/framework-answer.ts';
+import { requestIdOf } from '#lib/server/http/request-id.ts';
+import { isProbe, requestLevel, requestLine } from '#lib/server/http/request-line.ts';
 import { addApiHeaders, addSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { unavailablePage } from '#lib/server/http/unavailable-page.ts';
 import { announceSetUp } from '#lib/server/people/announce-set-up.ts';
@@ -23,24 +25,26 @@ export const init: ServerInit = async () => {
 	const running = getProcess();
 	const realtime = await attachRealtime(running.deps, running.config);
 	running.sweeper.start();
-	const shutDown = async () => {
-		await Promise.all([realtime.close(), running.sweeper.close()]);
+	const close = async () => {
+		await running.sweeper.close();
 		await running.close();
 	};
-	Object.assign(globalThis, { [SHUTDOWN]: shutDown });
+	Object.assign(globalThis, { [SHUTDOWN]: { disconnect: realtime.close, close } satisfies Shutdown });
 	await announceSetUp(running);
 };
 
-/** Every request: who asks (P3), whether it may write from where it comes, and what every answer carries. */
+/** Every request: who asks (P3), whether it may write from where it comes, what every answer carries, and what is told of it. */
 export const handle: Handle = async ({ event, resolve }) => {
 	if (building) return resolve(event);
 	const { deps, config } = getProcess();
-	event.locals = { deps, config, requestId: randomUUID(), actor: null, session: null };
+	const requestId = requestIdOf(event.request.headers);
+	event.locals = { deps, config, requestId, begunAt: performance.now(), actor: null, session: null };
 	const response = await respond(event, resolve);
 	if (!(await drain(event))) response.headers.set('connection', 'close');
-	response.headers.set('x-request-id', event.locals.requestId);
+	response.headers.set('x-request-id', requestId);
 	const addHeaders = event.url.pathname.startsWith('/api/') ? addApiHeaders : addSecurityHeaders;
 	addHeaders(response.headers, config.origin);
+	note(event, response.status);
 	return response;
 };
 
@@ -48,6 +52,7 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	const isApi = event.url.pathname.startsWith('/api/');
 	try {
 		if (isForeignWrite(event.request, event.locals.config.origin)) throw new AppError('origin_refused');
+		if (isProbe(event.route.id)) return await resolve(event);
 		if (event.route.id) await authenticate(event);
 		else if (isApi) throw new AppError('not_found');
 	} catch (error) {
@@ -55,6 +60,14 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	}
 	const response = await resolve(event, { transformPageChunk: withTheme(event) });
 	return isApi ? asProblem(response, contextOf(event)) : withOutage(response, event);
+}
+
+/** One line and one measure for each request. */
+function note({ request, route, locals }: RequestEvent, status: number): void {
+	const { deps, requestId, actor, begunAt } = locals;
+	const answered = { method: request.method, route: route.id, status, ms: performance.now() - begunAt };
+	deps.metrics.requestAnswered(answered);
+	deps.log[requestLevel(answered)](requestLine(answered, requestId, actor), 'request answered');
 }
 
 /** The theme that this browser chose, in the page as it is sent: no page flashes in the other one first. */

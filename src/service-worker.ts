@@ -6,6 +6,7 @@ import {
 	OFFLINE_PAGE,
 	offlineAddress
 } from '#lib/offline/offline-pages.ts';
+import type { NoticePress } from '#lib/notifications/show-notice.ts';
 import type { RequestEvent, WorkerScope } from '#lib/offline/worker-scope.ts';
 
 /**
@@ -20,6 +21,7 @@ const ASSETS = new Set([...build, ...files].filter(isKept));
 worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(takeOver()));
 worker.addEventListener('fetch', answer);
+worker.addEventListener('notificationclick', (event) => event.waitUntil(openNotice(event.notification)));
 
 /** A new version takes over at once: its pages come from the server, and its files have names of their own. */
 async function install(): Promise<void> {
@@ -66,4 +68,15 @@ async function page(event: RequestEvent, url: URL): Promise<Response> {
 		if (!shell) throw error;
 		return shell;
 	}
+}
+
+/** The page of the shop that was looked at last goes to the notice's job, as by its own link; without one, a new page does. */
+async function openNotice(notice: Notification): Promise<void> {
+	notice.close();
+	const press = notice.data as NoticePress;
+	const pages = await worker.clients.matchAll({ type: 'window' });
+	const page = pages.find(({ url }) => hasStandIn(new URL(url).pathname));
+	if (!page) return void (await worker.clients.openWindow(press.href));
+	page.postMessage(press);
+	await page.focus();
 }

@@ -2,7 +2,7 @@ import { createServer } from 'vite';
 import { parseConfig } from '#lib/server/config.ts';
 import { fail } from './fail.ts';
 import { openDatabase } from './open-database.ts';
-import { shutDownApplication } from './process-symbols.ts';
+import { leftShutdown } from './process-symbols.ts';
 import { handleSignals } from './shutdown.ts';
 
 /** `npm run dev`: the same database, with Vite instead of the build. */
@@ -18,7 +18,9 @@ async function startDevelopment(): Promise<void> {
 	process.env.DATABASE_URL = database.url;
 	const vite = await createServer({ server: { host: config.host, port: config.port, strictPort: true } });
 	signals.add(async () => {
-		await shutDownApplication();
+		const { disconnect, close } = leftShutdown();
+		await disconnect();
+		await close();
 		await vite.close();
 	});
 	await vite.listen();

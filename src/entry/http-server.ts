@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createProbe } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { isDraining } from '#lib/server/readiness.ts';
 import { setSecurityHeaders } from '#lib/server/http/security-headers.ts';
 import { clientAddress } from './client-address.ts';
 import { UsageError } from './fail.ts';
@@ -20,6 +21,10 @@ export const PATIENCE = {
 	requestTimeout: 300_000,
 	connectionsCheckingInterval: 5_000
 };
+
+/** Milliseconds without a look at `/readyz` after which nobody is taken to watch it. */
+const WATCH = 15_000;
+let watchedAt = -Infinity;
 
 class PortInUse extends UsageError {}
 
@@ -65,6 +70,9 @@ export function createHttpServer(
 				request.socket.remoteAddress,
 				String(forwardedFor ?? '')
 			);
+			if (request.url === '/readyz') watchedAt = performance.now();
+			// The next request is for another node.
+			if (isDraining()) response.shouldKeepAlive = false;
 			setSecurityHeaders(response, publicUrl?.origin ?? null);
 			handler(request, response);
 		});
@@ -78,14 +86,25 @@ export async function listenAt(server: Server, host: string, port: number): Prom
 	return `http://${name.includes(':') ? `[${name}]` : name}:${(server.address() as AddressInfo).port}`;
 }
 
-/** Takes no new connection, lets running requests end for a moment, then closes what is left. */
-export async function closeServer(server: Server, disconnect: () => Promise<void>): Promise<void> {
+/** Whether a load balancer has been asking if people may be sent here. */
+export function isWatched(): boolean {
+	return performance.now() - watchedAt < WATCH;
+}
+
+/** Takes no new connection, lets running requests end for `grace` milliseconds, then closes what is left. */
+export async function closeServer(
+	server: Server,
+	disconnect: () => Promise<void>,
+	grace = 500
+): Promise<void> {
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	server.closeIdleConnections();
-	await disconnect();
-	const grace = setTimeout(() => server.closeAllConnections(), 500);
-	await closed;
-	clearTimeout(grace);
+	const patience = setTimeout(() => server.closeAllConnections(), grace);
+	// A connection whose request has ended would be kept for another one.
+	const tidy = setInterval(() => server.closeIdleConnections(), 50);
+	await Promise.all([closed, disconnect()]);
+	clearInterval(tidy);
+	clearTimeout(patience);
 }
 
 function listen(server: ReturnType<typeof createProbe>, host: string, port: number): Promise<void> {

@@ -3,6 +3,9 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { runQuietly } from './launch-run.js';
 
+/** How `npm start` itself is built. The application's build comes first: it clears the folder. */
+const START = 'src/entry/start.config.ts';
+
 const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
 
 /**
@@ -17,10 +20,9 @@ export async function buildIfStale(root) {
 	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
 	console.error('Building (once for each version, about half a minute) …');
 	const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-	await runQuietly('The build', process.execPath, [vite, 'build'], {
-		...process.env,
-		NODE_ENV: 'production'
-	});
+	const env = { ...process.env, NODE_ENV: 'production' };
+	await runQuietly('The build', process.execPath, [vite, 'build'], env);
+	await runQuietly('The build', process.execPath, [vite, 'build', '--config', START], env);
 	writeFileSync(stamp, wanted);
 }
 
@@ -47,10 +49,10 @@ function filesIn(root, name) {
 }
 
 /**
- * The entry is not built, and neither are tests and documents.
+ * Tests and documents are not built.
  *
  * @param {string} file
  */
 function isPartOfBuild(file) {
-	return !file.startsWith('src/entry/') && !/\.(test\.ts|md)$/.test(file);
+	return !/\.(test\.ts|md)$/.test(file);
 }

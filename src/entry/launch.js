@@ -8,17 +8,20 @@ import { installIfStale } from './launch-install.js';
 import { SetUpError } from './launch-run.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const BUILT_START = new URL('../../build/start/start.js', import.meta.url).href;
 /** Longer than any set-up takes that somebody else in this folder has begun. */
 const PATIENCE = 10 * 60_000;
 
-/** What each command needs besides the packages, and where it is. */
+/** What each command needs besides the packages, and where it is. All but the one that is built itself are TypeScript. */
 const COMMANDS = {
-	start: { needsBuild: true, load: () => import('./start.ts') },
+	start: { needsBuild: true, isBuilt: true, load: () => import(BUILT_START) },
 	demo: { needsBuild: true, load: () => import('./demo.ts') },
 	dev: { needsBuild: false, load: () => import('./dev.ts') },
 	shop: { needsBuild: false, load: () => import('./shop.ts') },
 	storage: { needsBuild: false, load: () => import('./storage.ts') },
 	import: { needsBuild: false, load: () => import('./import.ts') },
+	backup: { needsBuild: false, load: () => import('./backup.ts') },
+	restore: { needsBuild: false, load: () => import('./restore.ts') },
 	test: { needsBuild: true, load: () => import('./test.ts') },
 	bench: { needsBuild: true, load: () => import('./bench.ts') },
 	check: { needsBuild: false, load: () => import('./check.ts') }
@@ -39,14 +42,18 @@ async function main(name, args) {
 		const command = findCommand(name);
 		process.chdir(ROOT);
 		await setUp(command.needsBuild);
-		const { register } = await import('tsx/esm/api');
-		register();
+		if (!('isBuilt' in command)) await loadTypeScript();
 		const { run } = await command.load();
 		await run(args);
 	} catch (error) {
 		console.error(error instanceof SetUpError ? error.message : error);
 		process.exit(1);
 	}
+}
+
+async function loadTypeScript() {
+	const { register } = await import('tsx/esm/api');
+	register();
 }
 
 /** @param {boolean} needsBuild */

@@ -15,17 +15,31 @@ export function joinDatabase(config: Config): Promise<EmbeddedDatabase> {
 	return open(config, joinEmbedded);
 }
 
-async function open(
-	config: Config,
-	embed: (dataDir: string) => Promise<EmbeddedDatabase>
+/** The same, with the schema left as it is: a backup is taken before a new version changes anything. */
+export function joinDatabaseAsItIs(config: Config): Promise<EmbeddedDatabase> {
+	return reach(config, joinEmbedded);
+}
+
+/** The database alone, with its schema left as it is. Throws an EmbeddedError when a server runs on the data folder. */
+export function openDatabaseAsItIs(config: Config): Promise<EmbeddedDatabase> {
+	return reach(config, (dataDir) => startEmbedded(dataDir, { patience: 0 }));
+}
+
+type Embed = (dataDir: string) => Promise<EmbeddedDatabase>;
+
+async function open(config: Config, embed: Embed): Promise<EmbeddedDatabase> {
+	return reach(config, embed, ({ url }) => migrate(url));
+}
+
+async function reach(
+	{ databaseUrl, dataDir }: Config,
+	embed: Embed,
+	prepare: (database: EmbeddedDatabase) => Promise<void> = () => Promise.resolve()
 ): Promise<EmbeddedDatabase> {
-	const { databaseUrl } = config;
-	const database = databaseUrl
-		? { url: databaseUrl, stop: () => Promise.resolve() }
-		: await embed(config.dataDir);
+	const database = databaseUrl ? { url: databaseUrl, stop: () => Promise.resolve() } : await embed(dataDir);
 	try {
 		await waitUntilReachable(database.url);
-		await migrate(database.url);
+		await prepare(database);
 	} catch (error) {
 		await database.stop();
 		throw error;

@@ -1,21 +1,17 @@
 import type { RequestListener } from 'node:http';
+import { pathToFileURL } from 'node:url';
 import { parseConfig, type Config } from '#lib/server/config.ts';
 import type { EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
 import { fail } from './fail.ts';
-import {
-	ADDRESS_HEADER,
-	closeServer,
-	createHttpServer,
-	listenAt,
-	requireFreePort,
-	SCHEME_HEADER
-} from './http-server.ts';
+import { ADDRESS_HEADER, createHttpServer, listenAt, requireFreePort, SCHEME_HEADER } from './http-server.ts';
+import { leave } from './leave.ts';
 import { openDatabase } from './open-database.ts';
-import { HTTP_SERVER, shutDownApplication } from './process-symbols.ts';
+import { HTTP_SERVER } from './process-symbols.ts';
 import { requireBucket, requireFolder } from './require-store.ts';
 import { handleSignals } from './shutdown.ts';
 
-const HANDLER = new URL('../../build/handler.js', import.meta.url).href;
+/** The launcher runs in the folder of the project. */
+const HANDLER = pathToFileURL('build/handler.js').href;
 
 /** `npm start`: serves the production build until a signal comes. */
 export async function run(): Promise<void> {
@@ -37,7 +33,7 @@ export async function startServer(
 	await prepare(database, config);
 	const { server, handleWith } = createHttpServer(config.origin);
 	Object.assign(globalThis, { [HTTP_SERVER]: server });
-	signals.add(() => closeServer(server, shutDownApplication));
+	signals.add((ending) => leave(server, ending, config.databaseUrl !== undefined));
 	handleWith(await loadApplication(database.url));
 	console.log(`Benchboard is ready on ${await listenAt(server, config.host, config.port)}`);
 }
@@ -51,6 +47,6 @@ async function loadApplication(databaseUrl: string): Promise<RequestListener> {
 		ADAPTER_ADDRESS_HEADER: ADDRESS_HEADER,
 		ADAPTER_BODY_SIZE_LIMIT: '9M'
 	});
-	const build = (await import(HANDLER)) as { handler: RequestListener };
+	const build = (await import(/* @vite-ignore */ HANDLER)) as { handler: RequestListener };
 	return build.handler;
 }

@@ -5,13 +5,13 @@ import { folderStore } from '#lib/server/attachments/folder-store.ts';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import type { Sql } from '#lib/server/db/client.ts';
 import type { Deps } from '#lib/server/deps.ts';
-import { createLog } from '#lib/server/log.ts';
 import { hashPassword } from '#lib/server/people/passwords.ts';
 import { setLogo } from '#lib/server/settings/set-logo.ts';
 import { startApi, type ApiClient } from '#tests/contract/api-client.ts';
 import { buildPerson, buildShop, type Person } from '#tests/support/factories.ts';
 import { png } from '#tests/support/pictures.ts';
 import { keysIn } from '#tests/support/stores.ts';
+import { testDeps } from '#tests/support/test-deps.ts';
 import { shopContents, type ShopContents } from './shop-contents.ts';
 
 /** Everybody's password here. */
@@ -63,9 +63,8 @@ export async function startTwoShops(env: NodeJS.ProcessEnv = {}): Promise<TwoSho
 }
 
 function depsOver({ database }: ApiClient, store: ObjectStore): Deps {
-	const { db, sql } = database;
 	const now = () => new Date().toISOString();
-	return { db, sql, store, now, log: createLog('silent'), wakeSweeper: () => undefined };
+	return { ...testDeps(database), store, now };
 }
 
 async function buildTheirs(sql: Sql): Promise<Person> {

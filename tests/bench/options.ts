@@ -24,8 +24,11 @@ export interface Options {
 	json: string;
 }
 
-/** Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard. */
-export const PARTS = ['moves', 'finding', 'dashboard'] as const;
+/**
+ * Moves, with snapshots and memory; searching and listing a shop with a long past; its dashboard and backup; what is seen in a
+ * browser; screens that come back; how costs grow.
+ */
+export const PARTS = ['moves', 'finding', 'dashboard', 'backup', 'browser', 'reconnect', 'growth'] as const;
 export type Part = (typeof PARTS)[number];
 
 const DEFAULTS = {

@@ -74,7 +74,7 @@ export function mutation(): { mutationId: string } {
 	return { mutationId: randomUUID() };
 }
 
-async function ask(url: string, method: string, { body, headers, token }: Asked): Promise<Answer> {
+export async function ask(url: string, method: string, { body, headers, token }: Asked): Promise<Answer> {
 	const isText = typeof body === 'string';
 	const response = await fetch(url.replace(/(?<!:)\/\/+/g, '/'), {
 		method,

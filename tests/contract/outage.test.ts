@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readMetrics } from '#tests/support/metrics.ts';
 import { startStoppableDatabase, type StoppableDatabase } from '#tests/support/stoppable-database.ts';
 import { mutation, startApi, type ApiClient } from './api-client.ts';
 
@@ -21,6 +22,8 @@ const visit = (address: string, init: RequestInit = {}) =>
 		redirect: 'manual',
 		...init
 	});
+
+const listenUp = async () => (await readMetrics(api.app.url)).value('benchboard_listen_up');
 
 async function expectUnavailablePage(address: string, init?: RequestInit): Promise<void> {
 	const response = await visit(address, init);
@@ -51,10 +54,14 @@ test('a database that goes away is waited for, and found again without a restart
 	expect((await visit('/healthz', { headers: {} })).status).toBe(200);
 	expect((await visit('/readyz', { headers: {} })).status).toBe(503);
 
+	expect(await listenUp()).toBe(0);
+	expect((await readMetrics(api.app.url)).value('benchboard_feed_unseen_seconds')).toBeGreaterThan(0);
+
 	await database.start();
 	await expect.poll(async () => (await visit('/readyz')).status, { timeout: 10_000 }).toBe(200);
 	expect((await visit('/work-orders')).status).toBe(200);
 	expect((await api.call('GET', '/board')).status).toBe(200);
+	await expect.poll(listenUp, { timeout: 10_000 }).toBe(1);
 	expect(api.app.pid()).toBe(pid);
 	expect(api.errors()).toEqual([]);
 }, 30_000);

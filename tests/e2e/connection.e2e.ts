@@ -42,6 +42,20 @@ test('[C5] after ten seconds without a connection the board is read-only and say
 	await board.shows('CR', [job]);
 });
 
+test('[C4] a board that stays without a connection says so across its width', async ({ shop, screens }) => {
+	screens.allow(LOST);
+	await shop.job();
+	const board = await screens.board(shop.ana);
+	const banner = board.page.getByText(
+		/^No connection\. You see the board as of \d\d:\d\d; what you move now/
+	);
+	await board.page.context().setOffline(true);
+	await expect.poll(async () => (await banner.boundingBox())?.height).toBeGreaterThan(30);
+	await board.page.context().setOffline(false);
+	await board.isLive();
+	await expect(banner).toHaveCount(0);
+});
+
 test('[P3] signing out on one page ends the boards of that session', async ({ shop, screens, app }) => {
 	screens.allow(LOST);
 	await shop.job({ status: 'QN' });

@@ -208,6 +208,21 @@ test('[S4] everything is done with the keyboard alone', async ({ shop, screens, 
 	await expect(page.getByRole('button', { name: 'Archive' })).toBeFocused();
 });
 
+test('[S4, G6] a contact is one tap from a call or a letter, and their jobs say how late they are', async ({
+	shop,
+	screens,
+	contact
+}) => {
+	const id = await contact({ name: 'Maria Gonzalez', phone: '(555) 0100', email: 'maria@x.test' });
+	const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+	await shop.job({ status: 'IP', promisedOn: yesterday, columns: { customer_id: id } });
+	const page = await screens.page(shop.ana, `/contacts/${id}`);
+	await expect(page.getByRole('link', { name: 'Call (555) 0100' })).toHaveAttribute('href', 'tel:5550100');
+	const letter = page.getByRole('link', { name: 'Write to maria@x.test' });
+	await expect(letter).toHaveAttribute('href', 'mailto:maria@x.test');
+	await expect(page.getByRole('region', { name: 'Jobs' })).toContainText('1d overdue');
+});
+
 test('[W13] a jeweler looks and changes nothing', async ({ shop, screens, contact }) => {
 	const jun = await shop.person('Jun Watanabe', 'jeweler');
 	const id = await contact({ name: 'Maria Gonzalez', phone: '555 0100' });

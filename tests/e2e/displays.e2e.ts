@@ -35,7 +35,7 @@ test('[D1] a screen is paired, changed and revoked, and follows by itself', asyn
 	await pair(settings, `${code.slice(0, 4).toLowerCase()} - ${code.slice(4)}`, 'Front wall');
 	await expect(named(screen, 'Front wall')).toBeVisible(SOON);
 	const line = lineOf(settings, 'Front wall');
-	await expect(line).toContainText('All columns · Custom and repair · Customers: Maria G.');
+	await expect(line).toContainText('All columns · Custom and repair · Customers: First name and initial');
 	// The screen connects once its page has come.
 	await expect(async () => {
 		await settings.reload();

@@ -33,6 +33,44 @@ test('[L2] filters live in the address and hide cards without asking the server'
 	await board.shows('QN', [late, early]);
 });
 
+test('[L3] a word that no open job has leads to the list, which finds it misspelled', async ({
+	shop,
+	screens
+}) => {
+	const job = await shop.job({ title: 'Pear sapphire pendant' });
+	const board = await screens.board(shop.ana);
+	await board.page.getByRole('searchbox').fill('saphire');
+	await expect(board.page.getByText('No open job matches “saphire”.')).toBeVisible();
+	await board.page.getByRole('link', { name: 'Search the list for “saphire”' }).click();
+	await expect(board.page).toHaveURL(/work-orders\/list\?q=saphire$/);
+	await expect(board.page.locator(`[data-job="${job}"]`)).toBeVisible();
+});
+
+for (const { width, count } of [
+	{ width: 1440, count: null },
+	{ width: 1024, count: 'More filters 1' },
+	{ width: 390, count: 'More filters 2' }
+])
+	test(`[L2] at ${width} px a filter that is on can be seen, on board and list`, async ({
+		shop,
+		screens
+	}) => {
+		await shop.job();
+		const viewport = { width, height: 800 };
+		const page = await screens.page(shop.ana, '/work-orders?red=true&type=custom', { viewport });
+		const chip = page.getByRole('link', { name: 'Red', exact: true });
+		if (count === null) await expect(chip).toBeInViewport({ ratio: 1 });
+		else {
+			await page.getByRole('button', { name: count }).click();
+			await expect(page.getByRole('dialog').getByRole('link', { name: 'Red' })).toBeInViewport({ ratio: 1 });
+		}
+		await page.goto('/work-orders/list?red=true&type=custom');
+		const custom = page.getByRole('link', { name: 'Custom', exact: true });
+		await expect(custom).toBeInViewport({ ratio: 1 });
+		if (width > 760) await expect(chip).toBeInViewport({ ratio: 1 });
+		else await expect(page.locator('summary')).toHaveText(/More filters\s+1/);
+	});
+
 test('an empty board shows how to add the first job', async ({ shop, screens }) => {
 	const board = await screens.board(shop.ana);
 

@@ -41,6 +41,7 @@ export interface TestShop {
 export interface Elsewhere {
 	move: (number: number, from: Status, to: Status, more?: object) => Promise<void>;
 	close: (number: number, reason?: string) => Promise<void>;
+	pickUp: (number: number) => Promise<void>;
 	attach: (number: number, kind: AttachmentKind, file: File) => Promise<void>;
 }
 
@@ -160,6 +161,7 @@ function elsewhereWith(url: string, token: string): Elsewhere {
 		move: (number, from, to, more = {}) => post(`${number}/moves`, { from, to, ...more }),
 		close: (number, reason = 'Changed their mind') =>
 			post(`${number}/close`, { outcome: 'cancelled', reason }),
+		pickUp: (number) => post(`${number}/close`, { outcome: 'picked_up' }),
 		attach: (number, kind, file) => {
 			const form = new FormData();
 			for (const [name, value] of Object.entries({ kind, mutationId: randomUUID(), file }))

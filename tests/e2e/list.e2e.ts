@@ -231,8 +231,15 @@ test('[L2] the board’s panel narrows it to a person or a vendor', async ({ sho
 	await board.shows('CR', [mine]);
 });
 
-test('[L1] a phone shows two lines a job and scrolls only down', async ({ shop, screens }) => {
-	await shop.job({ title: 'A ring with a very long title that no phone has the room for', status: 'AVQ' });
+test('[L1] a phone shows three lines a job, with its age, and scrolls only down', async ({
+	shop,
+	screens
+}) => {
+	await shop.job({
+		title: 'A ring with a very long title that no phone has the room for',
+		status: 'AVQ',
+		statusSince: '2026-01-05T09:00:00Z'
+	});
 	const page = await screens.page(shop.ana, '/work-orders/list?all', {
 		viewport: { width: 390, height: 844 },
 		isMobile: true,
@@ -245,8 +252,20 @@ test('[L1] a phone shows two lines a job and scrolls only down', async ({ shop, 
 		)
 	);
 	expect(widths.every((overflow) => overflow <= 0)).toBe(true);
-	const { height } = (await page.getByRole('row').last().boundingBox()) ?? { height: 0 };
-	expect(height).toBeLessThan(80);
+	const row = page.getByRole('row').last();
+	const { height } = (await row.boundingBox()) ?? { height: 0 };
+	expect(height).toBeLessThan(90);
+	await expect(row.getByText(/ask the vendor/)).toBeVisible();
+});
+
+test('[L1] a job is taken in from the list too, by those who may', async ({ shop, screens }) => {
+	const page = await screens.page(shop.ana, '/work-orders/list?all');
+	await page.getByRole('link', { name: 'New job' }).click();
+	await expect(page.getByRole('dialog', { name: 'New job' })).toBeVisible();
+	const jun = await shop.person('Jun Watanabe', 'jeweler');
+	const list = await screens.page(jun, '/work-orders/list?all');
+	await expect(list.getByRole('link', { name: 'Export' })).toBeVisible();
+	await expect(list.getByRole('link', { name: 'New job' })).toHaveCount(0);
 });
 
 test('[L1] on paper there is the list alone', async ({ shop, screens }) => {

@@ -34,6 +34,38 @@ test('[S4] Enter on a name that nobody has adds a customer of that name', async 
 	await expect(board.page.getByRole('group', { name: 'New customer' })).toBeVisible();
 });
 
+for (const { name, who } of [
+	{ name: 'Maria Gonzalez', who: 'its customer' },
+	{ name: 'Wilhelmina Baxter', who: 'a new customer' }
+])
+	test(`[S4] Enter on a name takes ${who}, also when the answer comes after Tab`, async ({
+		shop,
+		screens
+	}) => {
+		await shop.job({ columns: { customer_name: 'Maria Gonzalez' } });
+		const { page } = await screens.board(shop.ana);
+		const held: (() => Promise<void>)[] = [];
+		await page.route('**/api/v1/contacts?*', (route) => void held.push(() => route.continue()));
+		await page.keyboard.press('n');
+		const form = page.getByRole('dialog', { name: 'New job' });
+		const customer = form.getByRole('combobox', { name: 'Customer' });
+		await customer.fill(name);
+		await page.keyboard.press('Enter');
+		await page.keyboard.press('Tab');
+		await expect(customer).not.toBeFocused();
+		await expect.poll(() => held.length).toBeGreaterThan(0);
+		await page.unroute('**/api/v1/contacts?*');
+		for (const release of held) await release().catch(() => undefined);
+
+		await form.getByRole('button', { name: '+2 wk' }).click();
+		await form.getByLabel('Title').fill('Signet ring');
+		await form.getByRole('button', { name: 'Create job' }).click();
+		await expect(form).toHaveCount(0);
+		const notice = page.locator('[data-sonner-toast]').filter({ hasText: /#\d{6} is taken in\./ });
+		await notice.getByRole('button', { name: 'Open' }).click();
+		await expect(page.getByRole('dialog').getByRole('heading', { name: 'Signet ring' })).toBeVisible();
+	});
+
 test('[J8] whoever deletes a job is back where they opened it, and hears that it is done', async ({
 	shop,
 	screens

@@ -57,6 +57,15 @@ async function openAnother(context: BrowserContext, path: string): Promise<Page>
 	return page;
 }
 
+/** Presses the worker's notice, inside the worker, as the system does. */
+async function pressNotice(): Promise<void> {
+	const worker = self as unknown as { registration: ServiceWorkerRegistration } & EventTarget;
+	const [notification] = await worker.registration.getNotifications();
+	const press = (globalThis as unknown as { NotificationEvent: new (type: string, init: object) => Event })
+		.NotificationEvent;
+	worker.dispatchEvent(new press('notificationclick', { notification }));
+}
+
 test.describe('notices', () => {
 	test('nobody is told of anything before they ask for it, and nobody is asked before they press', async ({
 		shop,
@@ -140,6 +149,33 @@ test.describe('notices', () => {
 			shown.at(-1)?.dispatchEvent(new Event('click'));
 		});
 		await expect(page).toHaveURL(new RegExp(`/work-orders/${job}$`));
+	});
+
+	test('the app’s worker shows it where there is one, as phones ask for, and a press on it opens the job', async ({
+		shop,
+		screens
+	}) => {
+		const job = await shop.job({ status: 'QN', title: 'Signet ring' });
+		const page = await screens.page(shop.ana, '/profile', {
+			permissions: ['notifications'],
+			serviceWorkers: 'allow'
+		});
+		await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+		await choice(page, MOVES).check();
+		await isWatching(page, shop.ana);
+		await (await screens.elsewhere(shop.ben)).move(job, 'QN', 'CR');
+
+		const shown = () =>
+			page.evaluate(async () => {
+				const notices = await (await navigator.serviceWorker.ready).getNotifications();
+				return notices.map(({ title, body }) => ({ title, body }));
+			});
+		await expect
+			.poll(shown)
+			.toEqual([{ title: '#000001 Signet ring', body: 'Ben Okafor moved it to Customer review.' }]);
+		await page.context().serviceWorkers()[0]?.evaluate(pressNotice);
+		await expect(page).toHaveURL(new RegExp(`/work-orders/${job}$`));
+		await expect.poll(shown).toEqual([]);
 	});
 
 	test('[P3] signing out on one page ends it on every page', async ({ shop, screens }) => {

@@ -17,8 +17,12 @@ test('[P3] somebody who is invited joins in another browser, and is there at onc
 	const referers: Promise<string>[] = [];
 	page.on('request', (request) => referers.push(request.headerValue('referer').then((value) => value ?? '')));
 	await page.goto(link);
-	await expect(page.getByText('Nora Quist, Ana Ruiz has invited you as Jeweler.')).toBeVisible();
+	await expect(page.getByText('Welcome, Nora Quist. Ana Ruiz has invited you as Jeweler.')).toBeVisible();
 	await page.getByLabel('E-mail').fill(`${shop.ana.id}@example.test`);
+	await page.getByLabel('Password').fill('short');
+	await page.getByRole('button', { name: 'Join the shop' }).click();
+	await expect(page.getByLabel('Password')).toHaveAccessibleDescription('Use at least 10 characters.');
+	await expect(page.getByLabel('Password')).toBeFocused();
 	await page.getByLabel('Password').fill('ten letters');
 	await page.getByRole('button', { name: 'Join the shop' }).click();
 	await expect(page.getByText('Somebody in this shop has this e-mail already.')).toBeVisible();
@@ -86,6 +90,7 @@ test('[P3, W13] a new role changes an open board and an open job within two seco
 	await settings.getByRole('button', { name: 'Save' }).click();
 
 	await expect(budget).toHaveCount(0, SOON);
+	await expect(board.notice('Your role is now Jeweler.')).toBeVisible();
 	await expect(add).toHaveCount(0, SOON);
 	await expect(board.page.getByRole('banner')).toContainText('Ben O.', SOON);
 	await expect(board.page.getByRole('dialog')).not.toContainText('1,234');

@@ -30,6 +30,18 @@ test('all six columns are one tap away, each with its count', async ({ shop, scr
 	await expect(tabs.filter({ hasText: 'On hold' })).toHaveAccessibleName(/^On hold, 1 job/);
 });
 
+test('[L2] what is found in other columns only is one tap away', async ({ shop, screens }) => {
+	await shop.job({ status: 'QN', title: 'Ring' });
+	const found = await shop.job({ status: 'CR', title: 'Brooch' });
+	await shop.job({ status: 'OH', title: 'Brooch' });
+	const board = await screens.board(shop.ana, PHONE);
+	await board.page.getByRole('searchbox').fill('brooch');
+	await expect(board.page.getByText('2 matches in other columns')).toBeVisible();
+	await board.page.getByRole('button', { name: 'Show Customer review' }).tap();
+	await expect(board.card(found)).toBeInViewport({ ratio: 1 });
+	await expect(board.page.getByText('in other columns')).toHaveCount(0);
+});
+
 test('[W12] a card that is dropped on a column’s tab lands on top of that column', async ({
 	shop,
 	screens

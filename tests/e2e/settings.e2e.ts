@@ -29,11 +29,16 @@ test('[G2] [G6] thresholds are tried on the shop’s own jobs while they are typ
 	await aging.getByLabel('Customer review: Amber from day').fill('1');
 	await expect(aging.locator('[data-count="amber"]')).toContainText('1');
 	await expect(aging.locator(`[data-job="${job}"]`)).toContainText('2d · slow');
-	await aging.getByLabel('Customer review: Red from day').fill('1');
-	await expect(aging).toContainText('Days in Customer review: Red comes later than amber.');
+	await expect(aging.getByRole('region', { name: 'With these settings' })).toBeInViewport({ ratio: 0.6 });
+	const red = aging.getByLabel('Customer review: Red from day');
+	await red.fill('1');
+	await expect(red).toHaveAttribute('aria-invalid', 'true');
+	await expect(red).toHaveAccessibleDescription('Red must come after amber.');
+	await expect(aging).toContainText('Days in Customer review: Red must come after amber.');
 	await aging.getByRole('button', { name: 'Save' }).click();
-	await expect(aging.getByLabel('Customer review: Red from day')).toBeFocused();
-	await aging.getByLabel('Customer review: Red from day').fill('2');
+	await expect(red).toBeFocused();
+	await red.fill('2');
+	await expect(red).not.toHaveAttribute('aria-invalid');
 	await expect(aging.locator('[data-count="red"]')).toContainText('1');
 	await expect(board.card(job)).not.toContainText('ask the customer');
 
@@ -113,14 +118,14 @@ test('[J4] places and choices of the shop’s own take the place of the trade’
 	const job = await shop.job();
 	const page = await screens.page(shop.ana, '/settings');
 	const places = section(page, 'locations');
-	await places.getByLabel('Locations, one a line').fill('Vault\nWindow 2');
+	await places.getByLabel('Locations, one per line').fill('Vault\nWindow 2');
 	await save(places);
 	const choices = section(page, 'choices');
 	await choices.getByLabel('Field').selectOption('finish');
-	await choices.getByLabel('Choices for Finish, one a line').fill('Mirror\nMirror');
+	await choices.getByLabel('Choices for Finish, one per line').fill('Mirror\nMirror');
 	await choices.getByRole('button', { name: 'Save' }).click();
 	await expect(choices).toContainText('“Mirror”: This is in the list already.');
-	await choices.getByLabel('Choices for Finish, one a line').fill('Mirror');
+	await choices.getByLabel('Choices for Finish, one per line').fill('Mirror');
 	await save(choices);
 
 	const opened = await screens.page(shop.ben, `/work-orders/${job}`);
@@ -132,7 +137,7 @@ test('[J4] places and choices of the shop’s own take the place of the trade’
 	await opened.getByText('Piece', { exact: true }).click();
 	expect(await offered('Finish')).toEqual(['Mirror']);
 
-	await choices.getByRole('button', { name: 'Back to the trade’s' }).click();
+	await choices.getByRole('button', { name: 'Back to the usual list' }).click();
 	await save(choices);
 	await expect.poll(() => offered('Finish')).toContain('High polish');
 

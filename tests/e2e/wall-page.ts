@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Status } from '#lib/jobs/status.ts';
+import { letteringFaults } from './lettering.ts';
 
 /** A wall display, and what somebody sees who looks up at it. */
 export class WallPage {
@@ -58,6 +59,14 @@ export class WallPage {
 			const { scrollWidth, scrollHeight } = document.documentElement;
 			if (scrollWidth > innerWidth || scrollHeight > innerHeight) faults.push('the page scrolls');
 			return faults;
+		});
+	}
+
+	/** Where a chip touches lettering, or the edge of its card. */
+	async touching(): Promise<string[]> {
+		return this.page.evaluate(letteringFaults, {
+			boxes: '.card',
+			chips: '.badge:not(.plain), .people > bdi'
 		});
 	}
 

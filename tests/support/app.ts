@@ -52,7 +52,8 @@ export async function startApp(options: AppOptions = {}): Promise<RunningApp> {
 			server = await launch(Number(new URL(url).port));
 		},
 		stop: async () => {
-			await kill();
+			// As a person who does not wait for people to be sent elsewhere.
+			await kill('SIGINT');
 			await made?.drop();
 		}
 	};

@@ -8,8 +8,9 @@ export function failingAtCommit(sql: Sql, fault: CommitFault): Sql {
 	const lost = () => Object.assign(new Error('the connection was lost'), { code: 'CONNECTION_CLOSED' });
 	const begin = async (work: Parameters<Sql['begin']>[1]) => {
 		await sql.begin(async (tx) => {
-			await work(tx);
+			const done: unknown = await work(tx);
 			if (fault === 'before') throw lost();
+			return done;
 		});
 		throw lost();
 	};

@@ -20,13 +20,18 @@ export async function testDatabase(): Promise<TestDatabase> {
 	return { ...client, url, close };
 }
 
-/** The same without a connection of our own: for a server that is started as a child process. */
-export async function createTestDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+/**
+ * The same without a connection of our own: for a server that is started as a child process. Of `template1` it has nothing in it,
+ * not even a schema.
+ */
+export async function createTestDatabase(
+	template: typeof TEMPLATE | 'template1' = TEMPLATE
+): Promise<{ url: string; drop: () => Promise<void> }> {
 	const server = process.env[SERVER_VARIABLE];
 	if (!server)
 		throw new Error('The test database server is not running: is tests/support/global-setup.ts in use?');
 	const name = `test_${randomBytes(8).toString('hex')}`;
-	await onServer(server, (sql) => sql`create database ${sql(name)} template ${sql(TEMPLATE)}`);
+	await onServer(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
 	const url = new URL(server);
 	url.pathname = name;
 	return {

@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { destroyEmbedded, startEmbedded, type EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
+import { startFaultProxy } from './fault-proxy.ts';
 
 /** A PostgreSQL server of a test's own that can go away and come back under the same address. */
 export interface StoppableDatabase {
@@ -19,7 +18,9 @@ export async function startStoppableDatabase(): Promise<StoppableDatabase> {
 	const folder = mkdtempSync(path.join(tmpdir(), 'stoppable-'));
 	const dataDir = path.join(folder, 'data');
 	let server = await startEmbedded(dataDir, { durable: false });
-	let relay = await relayTo(server, 0);
+	// The server takes a free port each time; this one stays.
+	const relayTo = (to: EmbeddedDatabase, port = 0) => startFaultProxy(Number(new URL(to.url).port), port);
+	let relay = await relayTo(server);
 	const url = new URL(server.url);
 	url.port = String(relay.port);
 	const stop = async () => {
@@ -39,29 +40,4 @@ export async function startStoppableDatabase(): Promise<StoppableDatabase> {
 			rmSync(folder, { recursive: true });
 		}
 	};
-}
-
-/** The server takes a free port each time; this one stays. */
-async function relayTo(
-	{ url }: EmbeddedDatabase,
-	port: number
-): Promise<{ port: number; close: () => Promise<void> }> {
-	const open = new Set<Socket>();
-	const relay = createServer((client) => {
-		const upstream = connect(Number(new URL(url).port), '127.0.0.1');
-		for (const socket of [client, upstream]) {
-			open.add(socket);
-			socket.on('error', () => undefined).on('close', () => open.delete(socket));
-		}
-		client.pipe(upstream).pipe(client);
-	});
-	await once(relay.listen(port, '127.0.0.1'), 'listening');
-	return { port: (relay.address() as AddressInfo).port, close: () => closeRelay(relay, open) };
-}
-
-async function closeRelay(relay: Server, open: Set<Socket>): Promise<void> {
-	const closed = once(relay, 'close');
-	relay.close();
-	for (const socket of open) socket.destroy();
-	await closed;
 }

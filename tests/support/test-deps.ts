@@ -1,6 +1,7 @@
 import { createLog } from '#lib/server/log.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import type { Deps } from '#lib/server/deps.ts';
+import { createMetrics } from '#lib/server/metrics/metrics.ts';
 import type { TestDatabase } from './postgres.ts';
 
 export interface TestClock {
@@ -30,6 +31,7 @@ export function testDeps({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>, clock = 
 		sql,
 		now: clock.now,
 		log: createLog('silent'),
+		metrics: createMetrics(),
 		store: NO_STORE,
 		wakeSweeper: () => undefined
 	};

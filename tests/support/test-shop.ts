@@ -12,6 +12,8 @@ export const NOW = '2026-03-02T10:00:00.000Z';
 
 export interface TestShop {
 	sql: Sql;
+	/** The address of its database. */
+	url: string;
 	deps: Deps;
 	clock: TestClock;
 	/** Its admin. */
@@ -28,7 +30,7 @@ export function testShop(): TestShop {
 	const shop = { clock } as TestShop;
 	beforeAll(async () => {
 		database = await testDatabase();
-		Object.assign(shop, { sql: database.sql, deps: testDeps(database, clock) });
+		Object.assign(shop, { sql: database.sql, url: database.url, deps: testDeps(database, clock) });
 	});
 	afterAll(() => database.close());
 	beforeEach(async () => {

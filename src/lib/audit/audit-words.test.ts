@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { auditCells } from './audit-columns.ts';
 import { auditSentence } from './audit-words.ts';
-import { TOPIC_OF, type LoggedFact } from './audit.ts';
+import { TOPIC_OF, type AuditChange, type LoggedFact } from './audit.ts';
 
 const CHANGES = [{ field: 'Name', before: 'Gold', after: null }];
 const FACTS: LoggedFact[] = [
@@ -32,6 +32,17 @@ describe('an entry of the audit log', () => {
 		expect(auditSentence({ by: null, fact: FACTS[0]! })).toBe(
 			'Somebody changed the shop’s settings. Name: Gold → nothing.'
 		));
+
+	test('[P3] says that an access has ended, and not which field now reads what', () => {
+		const changed = (...changes: AuditChange[]) =>
+			auditSentence({ by, fact: { kind: 'person_changed', person: 'Ben', changes } });
+		const access = (before: string, after: string) => ({ field: 'Access', before, after });
+		expect(changed(access('Active', 'Ended'))).toBe('Ana Ruiz ended the access of Ben.');
+		expect(changed(access('Ended', 'Active'))).toBe('Ana Ruiz gave Ben access again.');
+		expect(changed({ field: 'Role', before: 'Viewer', after: 'Admin' })).toBe(
+			'Ana Ruiz changed Ben. Role: Viewer → Admin.'
+		);
+	});
 
 	test('[J8] names a deleted job by its number', () =>
 		expect(auditSentence({ by, fact: { kind: 'job_deleted', number: 12 } })).toBe(

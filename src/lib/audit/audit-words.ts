@@ -1,5 +1,6 @@
 import { formatJobNumber } from '#lib/jobs/job-number.ts';
 import { assertNever } from '#lib/kernel/assert-never.ts';
+import { ACCESS_WORDS, PERSON_FIELDS } from '#lib/people/messages.ts';
 import type { AuditChange, LoggedFact } from './audit.ts';
 
 const SOMEBODY = 'Somebody';
@@ -28,7 +29,7 @@ function deed(fact: LoggedFact): string {
 		case 'person_joined':
 			return `joined as ${fact.role}`;
 		case 'person_changed':
-			return `changed ${fact.person}. ${changeWords(fact.changes)}`;
+			return personDeed(fact.person, fact.changes);
 		case 'password_link_made':
 			return `made a link for ${fact.person} to choose a new password`;
 		case 'password_changed':
@@ -46,6 +47,14 @@ function deed(fact: LoggedFact): string {
 		default:
 			return assertNever(fact);
 	}
+}
+
+/** P3: ending an access is one thing that is done; a name or a role is a value that was another. */
+function personDeed(person: string, changes: readonly AuditChange[]): string {
+	const [{ field, after }, ...others] = changes as [AuditChange, ...AuditChange[]];
+	if (field !== PERSON_FIELDS.access || others.length > 0)
+		return `changed ${person}. ${changeWords(changes)}`;
+	return after === ACCESS_WORDS.ended ? `ended the access of ${person}` : `gave ${person} access again`;
 }
 
 function listOf(words: readonly string[]): string {

@@ -11,10 +11,6 @@ export const OPEN_JOB = 'Open';
 
 export const LIVE = 'Live';
 export const CATCHING_UP = 'Catching up';
-export const SIGNED_OUT = 'You are signed out. The board stands still until you sign in again.';
-export const REMOVED =
-	'Your access to this shop has ended. What you have done stays in its history; an admin of the shop can tell you more.';
-export const SIGN_IN = 'Sign in';
 export const RELOAD_NEEDED = 'Benchboard has been updated. Load the new version to go on.';
 export const RELOAD = 'Load it now';
 
@@ -32,10 +28,19 @@ export const EMPTY_BOARD_WATCHER = 'The first job appears here by itself.';
 export const ADD_FIRST_JOB = 'Add the first job';
 export const NO_MATCHES = 'No job matches these filters.';
 export const CLEAR_FILTERS = 'Show all jobs';
-export const SEARCH_EVERYWHERE = 'Search closed jobs, phones and notes too';
+/** L3: what the board's own search does not look at. */
+export const noOpenMatch = (text: string) => `No open job matches “${text}”.`;
+export const LIST_FINDS_MORE = 'The list finds misspelled words, closed jobs, phones and notes too.';
+export const searchList = (text: string) => `Search the list for “${text}”`;
+/** On a phone, where the other columns are out of sight. */
+export const matchesElsewhere = (count: number) =>
+	count === 1 ? '1 match in another column' : `${count} matches in other columns`;
+export const showColumn = (status: Status) => `Show ${STATUS_FACTS[status].name}`;
 
 /** D4: the time is the last one at which the board was known to be right. */
 export const asOf = (time: string) => `As of ${time}`;
+export const noConnection = (time: string) =>
+	`No connection. You see the board as of ${time}; what you move now is sent if it is back within seconds.`;
 export const readOnly = (time: string) =>
 	`No connection. You see the board as of ${time}; moving is off until the connection is back.`;
 
@@ -51,7 +56,7 @@ export const TAB_NAMES: Record<Status, string> = {
 	OH: 'On hold'
 };
 
-export const lateCount = (count: number) => `${count} late`;
+export const lateCount = (count: number) => `${count} red`;
 export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
 export const tabLabel = (status: Status, count: number, red: number) =>
 	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [lateCount(red)] : [])].join(', ');
@@ -59,12 +64,12 @@ export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jo
 
 /** Whose move it is while a job stands in a column. */
 export const UP_TO: Record<Status, string> = {
-	QN: 'Up to admin or sales',
-	AVQ: 'Up to the vendor',
-	CR: 'Up to sales',
-	IP: 'Up to vendor or bench',
-	RP: 'Up to sales',
-	OH: 'Up to admin'
+	QN: 'Next: admin or sales',
+	AVQ: 'Next: the vendor',
+	CR: 'Next: sales',
+	IP: 'Next: vendor or bench',
+	RP: 'Next: sales',
+	OH: 'Next: admin'
 };
 
 /** What a card is called where its face cannot be seen. */
@@ -76,6 +81,7 @@ export const movedTo = (number: number, to: Status) =>
 	`${formatJobNumber(number)} moved to ${STATUS_FACTS[to].name}.`;
 export const notMoved = (number: number, reason: string) => `${formatJobNumber(number)}: ${reason}`;
 export const undone = (number: number) => `${formatJobNumber(number)} is back where it was.`;
+export const takenIn = (number: number) => `${formatJobNumber(number)} is taken in.`;
 export const closed = (number: number, outcome: Outcome) =>
 	`${formatJobNumber(number)} was ${outcome === 'picked_up' ? 'picked up' : 'cancelled'}.`;
 /** J7: the panel was left before the server had everything. */

@@ -33,6 +33,10 @@ export class BoardMoves {
 	constructor(session: BoardSession, notices: BoardNotices) {
 		this.#session = session;
 		this.#notices = notices;
+		// However a move was asked for, in the job's panel too, it is this screen's last one.
+		session.onEvent((event) => {
+			if (event.type === 'moved' && event.from !== event.to) this.#lastMoved = event.number;
+		});
 	}
 
 	/** W13, C5: whether cards can be taken into the hand at all. */
@@ -108,9 +112,7 @@ export class BoardMoves {
 
 	async #send(move: MoveRequest): Promise<MoveResult> {
 		rescueFocus(move.number);
-		const result = await this.#slowly(move.number, this.#session.move(move));
-		if (result.ok && move.from !== move.to) this.#lastMoved = move.number;
-		return result;
+		return this.#slowly(move.number, this.#session.move(move));
 	}
 
 	/** Marks a card while its change takes long. */

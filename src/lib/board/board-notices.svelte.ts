@@ -20,8 +20,8 @@ export class BoardNotices {
 	/** Tells what the session reports; `undo` takes a move back (W9). */
 	tell(event: BoardEvent, undo: (number: number) => void): void {
 		if (event.type === 'remote') return this.#tellRemote(event);
-		if (event.type === 'decided_anew') return;
 		if (event.type === 'refused') return this.refused(event.number, event.problem.detail);
+		if (event.type !== 'moved') return;
 		const { number, from, to } = event;
 		if (from === to) return;
 		const action = { label: words.UNDO, run: () => undo(number) };
@@ -41,6 +41,11 @@ export class BoardNotices {
 
 	undone(number: number): void {
 		this.#show(number, words.undone(number));
+	}
+
+	/** J2 */
+	takenIn(number: number, open: (number: number) => void): void {
+		this.#show(number, words.takenIn(number), { action: { label: words.OPEN_JOB, run: () => open(number) } });
 	}
 
 	/** W10 */

@@ -23,10 +23,12 @@ export function attachmentsLabel(count: number): string {
 	return count === 1 ? '1 attachment' : `${count} attachments`;
 }
 
+const MARK_WORDS = { new: 'Taken in', moved: 'Moved', changed: 'Changed' };
+
 /** W8, P4: what the outline of a card that somebody else has moved or changed, or holds, says. */
 export function markTag({ kind, by }: CardMark): string {
 	if (kind === 'held') return `${by} is moving this`;
-	const what = kind === 'moved' ? 'Moved' : 'Changed';
+	const what = MARK_WORDS[kind];
 	return by === null ? what : `${what} by ${by}`;
 }
 

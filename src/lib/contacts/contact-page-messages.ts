@@ -81,6 +81,8 @@ export const CONFLICT = {
 	chooseFirst: 'Choose first, for each marked field, which of the two stays.'
 };
 
+export const REACH = { call: 'Call', write: 'Write to' };
+
 export const STANDING = {
 	archived: 'Archived: cannot be chosen for a job.',
 	archive: 'Archive',

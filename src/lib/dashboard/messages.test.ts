@@ -31,6 +31,8 @@ describe('[P4] the dashboard says', () => {
 		];
 		expect(throughputWords(weeks)).toBe('7 taken in and 2 picked up in 2 weeks');
 		expect(weeks.map(({ from }) => weekWords(from, '2026-03-02'))).toEqual(['23 Feb', 'this week']);
+		const none = weeks.map(({ from }) => ({ from, takenIn: 0, pickedUp: 0 }));
+		expect(throughputWords(none)).toBe('Nothing was taken in or picked up in 2 weeks.');
 	});
 
 	const ENTRIES: [Partial<FeedEntry>, string][] = [

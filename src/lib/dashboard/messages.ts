@@ -47,7 +47,9 @@ export const WEEK = 'Week of';
 export const THIS_WEEK = 'this week';
 
 export const CYCLE = 'Time in status';
-export const CYCLE_HINT = 'Last 90 days. Bar: half of the jobs. Line: 80 %. ▲ turns red.';
+export const CYCLE_HINT =
+	'Last 90 days. Half of the jobs leave within the bar, 80 % within the line. From ▲ on they are red.';
+export const NO_CYCLES = 'No job has moved on in the last 90 days: the times come with the first ones.';
 export const STATUS = 'Status';
 export const JOBS = 'Jobs';
 export const MEDIAN = 'Half within';
@@ -78,6 +80,7 @@ export const screensWords = (count: number) => (count === 1 ? '' : `${count} scr
 export function throughputWords(weeks: readonly Week[]): string {
 	const sum = (of: (week: Week) => number) => weeks.reduce((total, week) => total + of(week), 0);
 	const [takenIn, pickedUp] = [sum((week) => week.takenIn), sum((week) => week.pickedUp)];
+	if (takenIn + pickedUp === 0) return `Nothing was taken in or picked up in ${weeks.length} weeks.`;
 	return `${takenIn} taken in and ${pickedUp} picked up in ${weeks.length} weeks`;
 }
 

@@ -12,6 +12,13 @@ export const CUSTOMER_NAME_EXAMPLES: Record<CustomerNames, string> = {
 	none: 'No names'
 };
 
+/** D3: the same where an example would read as somebody's name. */
+const CUSTOMER_NAME_WORDS: Record<CustomerNames, string> = {
+	full: 'Full names',
+	short: 'First name and initial',
+	none: 'No names'
+};
+
 /** What an admin picks, as the form and the audit log call it. */
 export const SETTING_NAMES: Record<'name' | keyof DisplaySettings, string> = {
 	name: 'Name',
@@ -32,7 +39,7 @@ export function settingWords({ statuses, type, density, customers, theme, sound 
 		statuses: all ? 'All columns' : statuses.map((status) => STATUS_FACTS[status].name).join(', '),
 		type: type ? ORDER_TYPE_NAMES[type] : BOTH_TYPES,
 		density: DENSITY_NAMES[density],
-		customers: CUSTOMER_NAME_EXAMPLES[customers],
+		customers: CUSTOMER_NAME_WORDS[customers],
 		theme: THEME_NAMES[theme],
 		sound: sound ? 'On' : 'Off'
 	} satisfies Record<keyof DisplaySettings, string>;

@@ -29,8 +29,8 @@ describe('[G5] the words of a badge', () => {
 		expect(sentence('QN', 1)).toBe('1 day in Quote needed');
 	});
 
-	it('call the first day today', () => {
-		expect(badge('CR', 0)).toBe('today');
+	it('call the first day new', () => {
+		expect(badge('CR', 0)).toBe('new');
 	});
 
 	it('say what to do for every status that can be red', () => {

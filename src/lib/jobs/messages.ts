@@ -51,11 +51,12 @@ const CHASE_WORDS: Record<Status, string> = {
 	OH: 'decide'
 };
 
-const TODAY = 'today';
+/** Beside the promised date "today" would be read as that. */
+const NEW = 'new';
 
-/** G2, G3, G5: days in status for a badge: "today", "3d", "8d · slow", "14d · chase the customer". */
+/** G2, G3, G5: days in status for a badge: "new", "3d", "8d · slow", "14d · chase the customer". */
 export function agingWords({ days, level }: Aging, status: Status): string {
-	if (level === 'calm') return days === 0 ? TODAY : `${days}d`;
+	if (level === 'calm') return days === 0 ? NEW : `${days}d`;
 	return `${days}d · ${level === 'amber' ? 'slow' : CHASE_WORDS[status]}`;
 }
 
@@ -83,8 +84,8 @@ export function dueWords({ state, days }: Aging['due']): string | null {
 	}
 }
 
-/** G4 */
-export const HOLD_IS_OVER = 'Hold is over';
+/** G4: the day has come on which somebody wanted to look again. */
+export const HOLD_IS_OVER = 'Look again today';
 
 export const RUSH = 'Rush';
 

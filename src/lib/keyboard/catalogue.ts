@@ -40,6 +40,7 @@ const PAGES = {
 		name: 'Job',
 		lines: [
 			{ keys: ['M'], does: 'Move to…', needs: 'reorder' },
+			{ keys: ['U'], does: 'Undo my last move', needs: 'reorder' },
 			{ keys: ['Esc'], does: 'Close it, over the board' },
 			{ keys: ['←', '→'], does: 'In the large view: the next picture' },
 			{ keys: ['+', '−', '0'], does: 'In the large view: closer, further, whole' }

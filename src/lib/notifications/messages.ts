@@ -20,7 +20,7 @@ export const NOTICES = {
 	denied:
 		'This browser does not let Benchboard show notices. Allow them in its settings for this site, beside the address, and the choices appear here.',
 	unsupported:
-		'This browser cannot show notices here. It takes a current browser on a computer, and an address that begins with https.'
+		'This browser cannot show notices here. It takes a current browser and an address that begins with https; on an iPhone or iPad, Benchboard on the home screen.'
 };
 
 /** What one notice says, where it leads, and what it takes the place of. */

@@ -1,12 +1,10 @@
 import { isAnyOn } from './notice-settings.ts';
 import { onSettings, readSettings } from './notice-store.ts';
+import { onNoticePress } from './show-notice.ts';
 
-/** Browsers that let no page show a notice, although some of them ask for permission. */
-const PHONES = /Android|iPhone|iPad/;
-
-/** Whether this browser lets a page show notices, and one page at a time lead: it does neither without https. */
+/** Whether this browser shows notices, and lets one page at a time lead: it does neither without https. */
 export function canNotify(): boolean {
-	return typeof Notification === 'function' && 'locks' in navigator && !PHONES.test(navigator.userAgent);
+	return typeof Notification === 'function' && 'locks' in navigator;
 }
 
 /**
@@ -25,9 +23,11 @@ export function startNotices(person: string, open: (href: string) => void): () =
 		}
 	};
 	const unfollow = onSettings(follow);
+	const unlisten = onNoticePress(open);
 	follow();
 	return () => {
 		unfollow();
+		unlisten();
 		stop?.();
 	};
 }

@@ -6,8 +6,8 @@ export const JOIN_WORDS = {
 	title: (shop: string) => `Join ${shop}`,
 	lead: (name: string, role: Role, madeBy: string | null) =>
 		madeBy === null
-			? `${name}, you are invited as ${ROLE_NAMES[role]}.`
-			: `${name}, ${madeBy} has invited you as ${ROLE_NAMES[role]}.`,
+			? `Welcome, ${name}. You are invited as ${ROLE_NAMES[role]}.`
+			: `Welcome, ${name}. ${madeBy} has invited you as ${ROLE_NAMES[role]}.`,
 	name: 'Your name',
 	nameHint: 'As the others see it on jobs and in the history.',
 	email: 'E-mail',

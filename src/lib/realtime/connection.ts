@@ -47,7 +47,7 @@ const ANSWER_MS = 3_000;
 const REFETCH_MS = 2_000;
 
 /** The first retry comes within half a second, and then about one a second: a screen is to be current 2 s after its network is. */
-const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
+export const RETRIES = { reconnectionDelay: 300, reconnectionDelayMax: 900, randomizationFactor: 0.3 };
 
 /**
  * Connects a board, as a person, as a display, or as somebody's watcher that is no terminal of the shop, in the browser, and

@@ -28,8 +28,10 @@ const Settings = v.object({
 		v.picklist(
 			['trace', 'debug', 'info', 'warn', 'error', 'silent'],
 			'must be trace, debug, info, warn, error or silent'
-		),
-		'info'
+		)
+	),
+	METRICS_TOKEN: v.optional(
+		v.pipe(v.string(), v.regex(/^\S{16,}$/, 'must have at least 16 characters and no blank'))
 	)
 });
 
@@ -51,7 +53,10 @@ export interface Config {
 	databaseUrl: string | undefined;
 	/** Unset means files are kept in the data folder. */
 	s3: S3Config | null;
-	logLevel: string;
+	/** Unset means what suits where the log goes. */
+	logLevel: string | undefined;
+	/** What `/metrics` asks for; `null` means that only the machine itself may read them. */
+	metricsToken: string | null;
 }
 
 export class ConfigError extends Error {}
@@ -69,7 +74,8 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 		dataDir: settings.DATA_DIR,
 		databaseUrl: settings.DATABASE_URL,
 		s3: s3Config(settings),
-		logLevel: settings.LOG_LEVEL
+		logLevel: settings.LOG_LEVEL,
+		metricsToken: settings.METRICS_TOKEN ?? null
 	};
 }
 

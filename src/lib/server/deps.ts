@@ -2,6 +2,7 @@ import type { Instant } from '#lib/kernel/dates.ts';
 import type { ObjectStore } from './attachments/object-store.ts';
 import type { Db, Sql } from './db/client.ts';
 import type { Log } from './log.ts';
+import type { Metrics } from './metrics/metrics.ts';
 
 /** What use cases and queries work with; made once by the process, replaced in tests. */
 export interface Deps {
@@ -15,4 +16,6 @@ export interface Deps {
 	/** The server's clock. */
 	now: () => Instant;
 	log: Log;
+	/** What the process counts and times. */
+	metrics: Metrics;
 }

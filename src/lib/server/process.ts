@@ -3,7 +3,9 @@ import { createSweeper, type Sweeper } from './attachments/sweeper.ts';
 import { ConfigError, parseConfig, type Config } from './config.ts';
 import { connect } from './db/client.ts';
 import type { Deps } from './deps.ts';
-import { createLog } from './log.ts';
+import { createLog, fittingLevel } from './log.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { watchProcess } from './metrics/process-metrics.ts';
 import { newSetUpCode } from './people/set-up-code.ts';
 
 /** What one running process has once. Only hooks, routes and the wiring of the sockets ask for it. */
@@ -29,9 +31,13 @@ function makeProcess(config: Config): Process {
 	if (!config.databaseUrl) {
 		throw new ConfigError('DATABASE_URL is missing; `npm start` starts a database and sets it');
 	}
-	const { db, sql, close } = connect(config.databaseUrl);
-	const now = () => new Date().toISOString();
-	const base = { db, sql, store: openStore(config), now, log: createLog(config.logLevel) };
+	const metrics = createMetrics();
+	watchProcess(metrics.registry);
+	const { db, sql, use, close } = connect(config.databaseUrl, { onBegun: metrics.transactionBegan });
+	metrics.watchPool(use);
+	const store = openStore(config, metrics.storageFailed);
+	const log = createLog(config.logLevel ?? fittingLevel(process.stdout.isTTY));
+	const base = { db, sql, store, now: () => new Date().toISOString(), log, metrics };
 	const sweeper = createSweeper(base);
 	const deps = { ...base, wakeSweeper: sweeper.wake };
 	return { config, deps, sweeper, setUpCode: newSetUpCode(), close };

@@ -16,7 +16,7 @@ export const SECTIONS: Record<Section, { title: string; lead: string }> = {
 	},
 	locations: { title: 'Locations', lead: 'Where a piece can be. Anything else can still be typed on a job.' },
 	choices: {
-		title: 'Choices of the specification',
+		title: 'Field choices',
 		lead: 'What the fields of a job offer. Anything else can still be typed there.'
 	}
 };
@@ -56,13 +56,13 @@ export const ADD_REASON = 'Add a reason';
 export const removeReason = (label: string) => `Remove ${label || 'this reason'}`;
 export const NO_REASONS = 'The shop has no reasons of its own.';
 
-export const LOCATION_LIST = 'Locations, one a line';
+export const LOCATION_LIST = 'Locations, one per line';
 export const CHOICE_FIELD = 'Field';
-export const choiceList = (field: string) => `Choices for ${field}, one a line`;
-export const OF_THE_TRADE = 'These are the trade’s.';
-export const OF_THE_SHOP = 'These are the shop’s own.';
-export const NONE_OF_THE_TRADE = 'The trade has none here.';
-export const BACK_TO_TRADE = 'Back to the trade’s';
+export const choiceList = (field: string) => `Choices for ${field}, one per line`;
+export const OF_THE_TRADE = 'The usual list of the trade. Change it, and it is your own.';
+export const OF_THE_SHOP = 'Your own list.';
+export const NONE_OF_THE_TRADE = 'There is no usual list here: write your own.';
+export const BACK_TO_TRADE = 'Back to the usual list';
 export const entryFault = (entry: string, fault: string) => `“${entry}”: ${fault}`;
 export const withOwn = (field: string) => `${field} (own)`;
 

@@ -26,7 +26,7 @@ describe('[G6] a preview of other settings', () => {
 	];
 
 	test('counts badges as the board does', () =>
-		expect(countBadges(jobs, NOW, BEFORE)).toEqual({ amber: 1, red: 1, dueSoon: 1, overdue: 1 }));
+		expect(countBadges(jobs, NOW, BEFORE)).toEqual({ amber: 1, red: 2, dueSoon: 1, overdue: 1 }));
 
 	test('names the jobs whose badges would be others, and no more', () => {
 		const thresholds = { ...BEFORE.thresholds, QN: { amber: 1, red: 4 } };

@@ -1,4 +1,4 @@
-import { agingOf, type Aging, type AgingJob, type AgingSettings } from '#lib/jobs/aging.ts';
+import { agingOf, isRed, type Aging, type AgingJob, type AgingSettings } from '#lib/jobs/aging.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 
 /** An open job, as far as it takes to show its badges. */
@@ -10,8 +10,9 @@ export interface PreviewJob extends AgingJob {
 
 /** How many open jobs carry which badge. */
 export interface BadgeCounts {
-	amber: number;
 	/** For their days in the status. */
+	amber: number;
+	/** What the board shows in red: overdue, or for their days in the status. */
 	red: number;
 	dueSoon: number;
 	overdue: number;
@@ -28,8 +29,10 @@ export interface OtherBadges {
 export function countBadges(jobs: readonly PreviewJob[], now: Instant, settings: AgingSettings): BadgeCounts {
 	const counts = { amber: 0, red: 0, dueSoon: 0, overdue: 0 };
 	for (const job of jobs) {
-		const { level, due } = agingOf(job, now, settings);
-		if (level !== 'calm') counts[level]++;
+		const aging = agingOf(job, now, settings);
+		const { level, due } = aging;
+		if (isRed(aging)) counts.red++;
+		else if (level === 'amber') counts.amber++;
 		if (due.state === 'due_soon') counts.dueSoon++;
 		if (due.state === 'overdue') counts.overdue++;
 	}

@@ -65,8 +65,8 @@ describe('a change in words', () => {
 			'amber from day 7, red from day 14',
 			'only the promised date counts'
 		],
-		[{ locations: ['Safe', 'Bench'] }, 'Locations', 'the trade’s', 'Safe, Bench'],
-		[{ choices: { metal: ['Gold'] } }, 'Choices for Metal', 'the trade’s', 'Gold'],
+		[{ locations: ['Safe', 'Bench'] }, 'Locations', 'the usual list', 'Safe, Bench'],
+		[{ choices: { metal: ['Gold'] } }, 'Choices for Metal', 'the usual list', 'Gold'],
 		[
 			{ holdReasons: [{ label: 'Signature', reason: 'customer' as const }] },
 			'Hold reasons of the shop',

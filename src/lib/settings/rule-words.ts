@@ -15,7 +15,7 @@ const NAMES: Record<string, string | undefined> = {
 	locations: 'Locations'
 };
 
-const THE_TRADES = 'the trade’s';
+const THE_TRADES = 'the usual list';
 const NONE = 'none';
 
 /** What a field of the rules is called. */

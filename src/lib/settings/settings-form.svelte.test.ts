@@ -66,7 +66,7 @@ describe('the settings while they are typed', () => {
 		form.typed.thresholds.QN.red = 1;
 		expect(await form.save('aging')).toBe(false);
 		expect(sent).toEqual([]);
-		expect(form.faultsOf('thresholds.QN')).toEqual({ 'thresholds.QN.red': 'Red comes later than amber.' });
+		expect(form.faultsOf('thresholds.QN')).toEqual({ 'thresholds.QN.red': 'Red must come after amber.' });
 		form.typed.thresholds.QN.red = 9;
 		expect(form.faultOf('thresholds.QN')).toBeUndefined();
 		expect(await form.save('aging')).toBe(true);
@@ -79,6 +79,18 @@ describe('the settings while they are typed', () => {
 		expect(saved().thresholds.RP).toBeNull();
 		form.typed.thresholds.RP.amber = 3;
 		expect(await form.save('aging')).toBe(false);
+	});
+
+	test('[G2] of days in the wrong order is said at once; of days that are still being typed, nothing', async () => {
+		const { form } = open();
+		const fault = { 'thresholds.QN.red': 'Red must come after amber.' };
+		form.typed.thresholds.QN = { amber: 9, red: 2 };
+		form.typed.thresholds.IP = { amber: 3, red: null };
+		expect([form.daysFaultsOf('QN'), form.daysFaultsOf('IP')]).toEqual([fault, {}]);
+		expect(await form.save('aging')).toBe(false);
+		expect(form.daysFaultsOf('IP')).toEqual({ 'thresholds.IP.red': 'Enter whole days.' });
+		form.typed.thresholds.QN.red = 10;
+		expect(form.daysFaultsOf('QN')).toEqual({});
 	});
 
 	test('[J4] the trade’s list is none of the shop’s, and neither is an empty one', async () => {

@@ -1,3 +1,4 @@
+import type { Status } from '#lib/jobs/status.ts';
 import { FAILED } from '#lib/ui/messages.ts';
 import { checkRules } from './check-rules.ts';
 import { CONFLICT, WRONG } from './messages.ts';
@@ -72,6 +73,17 @@ export class SettingsForm {
 			([path]) => path === field || path.startsWith(`${field}.`)
 		);
 		return Object.fromEntries(own);
+	}
+
+	/**
+	 * G2: what is wrong with a status's days: at once when both are there, as the preview beside them has stopped then;
+	 * until the second one is typed nobody has done anything wrong.
+	 */
+	daysFaultsOf(status: Status): Record<string, string> {
+		const field = `thresholds.${status}` as const;
+		const { amber, red } = this.typed.thresholds[status];
+		if (amber === null || red === null) return this.faultsOf(field);
+		return checkRules(changeTo(this.meant, [field]));
 	}
 
 	faultOf(field: RuleField): string | undefined {

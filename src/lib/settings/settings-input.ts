@@ -37,7 +37,7 @@ const ThresholdInput = v.nullable(
 	v.pipe(
 		v.strictObject({ amber: Days(1), red: Days(1) }, 'Enter both, or neither.'),
 		v.forward(
-			v.check(({ amber, red }) => amber < red, 'Red comes later than amber.'),
+			v.check(({ amber, red }) => amber < red, 'Red must come after amber.'),
 			['red']
 		)
 	)

@@ -10,6 +10,9 @@ export const ROLE_NAMES = {
 	display: 'Display'
 };
 
+/** P3: an admin has decided so just now. */
+export const newRole = (role: keyof typeof ROLE_NAMES) => `Your role is now ${ROLE_NAMES[role]}.`;
+
 export const SECTIONS = 'Sections';
 
 /** Where one can go from everywhere; the last one is for admins. On a phone each stands below its sign. */
@@ -24,3 +27,16 @@ export const PROFILE = 'Your profile';
 
 /** What a phone calls the menu with the own name, the colors and the way out. */
 export const YOU = 'You';
+
+/** P3: what stands in place of every page that was open. */
+export const ENDED = {
+	signed_out: {
+		title: 'You are signed out',
+		lead: 'Nothing of the shop is shown here until you sign in again.'
+	},
+	removed: {
+		title: 'Your access to this shop has ended',
+		lead: 'What you have done stays in its history. An admin of the shop can tell you more.'
+	}
+};
+export const SIGN_IN = 'Sign in';

@@ -5,10 +5,11 @@ import { HOME } from '#lib/people/next-page.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { loadDemoShop } from '#lib/server/demo/load-demo-shop.ts';
 import { readForm, refuseForm } from '#lib/server/http/form.ts';
+import { isOnThisMachine, type Visitor } from '#lib/server/http/on-this-machine.ts';
 import { setSessionCookie } from '#lib/server/http/session-cookie.ts';
 import { createFirstShop, shopExists } from '#lib/server/people/first-shop.ts';
 import { startSession } from '#lib/server/people/sessions.ts';
-import { isOnThisMachine, requireSetUpAccess, type Visitor } from '#lib/server/people/set-up-access.ts';
+import { requireSetUpAccess } from '#lib/server/people/set-up-access.ts';
 import { getProcess } from '#lib/server/process.ts';
 import type { Actions, PageServerLoad } from './$types';
 

@@ -1,5 +1,5 @@
-import { connect } from '#lib/server/db/client.ts';
 import { startDatabaseServer } from '#tests/bench/database-server.ts';
+import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct } from '#tests/bench/product/product.ts';
@@ -58,16 +58,11 @@ function toRows({ samples, nothing, bytes }: DashboardMeasurements, what: string
 	];
 }
 
-async function fill(url: string, days: number): Promise<number> {
-	const { sql, close } = connect(url, { max: 1 });
-	try {
-		const [shop] = await sql<{ id: string }[]>`select id from shops`;
-		await sql`set statement_timeout = 0`;
-		await fillJobs(sql, shop?.id ?? '', JOBS);
-		await fillLog(sql, shop?.id ?? '', days);
+function fill(url: string, days: number): Promise<number> {
+	return fillShop(url, async (sql, shopId) => {
+		await fillJobs(sql, shopId, JOBS);
+		await fillLog(sql, shopId, days);
 		const [log] = await sql<{ count: number }[]>`select count(*)::integer as count from job_events`;
 		return log?.count ?? 0;
-	} finally {
-		await close();
-	}
+	});
 }

@@ -1,9 +1,9 @@
-import { connect } from '#lib/server/db/client.ts';
 import { startDatabaseServer } from '#tests/bench/database-server.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct } from '#tests/bench/product/product.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
 import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
+import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from './fill-jobs.ts';
 import { toFindingRows } from './finding-rows.ts';
 import { measureFinding } from './measure-finding.ts';
@@ -19,7 +19,7 @@ export async function runFinding(options: Options, say: (step: string) => void):
 	try {
 		const url = await database.createDatabase('finding');
 		const shop = await openShop(url, { cards: options.cards, sessions: 1 });
-		await fill(url);
+		await fillShop(url, (sql, shopId) => fillJobs(sql, shopId, JOBS));
 		const product = await startProduct(shop, { ...options, writers: 1 });
 		say('searching and listing');
 		const measurements = await measureFinding(product, url).finally(() => product.stop());
@@ -36,15 +36,5 @@ export async function runFinding(options: Options, say: (step: string) => void):
 		});
 	} finally {
 		await database.stop();
-	}
-}
-
-async function fill(url: string): Promise<void> {
-	const { sql, close } = connect(url, { max: 1 });
-	try {
-		const [shop] = await sql<{ id: string }[]>`select id from shops`;
-		await fillJobs(sql, shop?.id ?? '', JOBS);
-	} finally {
-		await close();
 	}
 }

@@ -8,6 +8,12 @@ import { watchOnWire, type WireWatchers } from './watch-on-wire.ts';
 import { watchWithClient } from './watch-with-client.ts';
 
 export interface Product extends System {
+	url: string;
+	/** Ends the process; `restart` starts another one on the same port. */
+	kill: () => Promise<unknown>;
+	restart: () => Promise<void>;
+	/** The version of the shop's last change. */
+	readVersion: () => Promise<number>;
 	/** The cards as they stand now. */
 	readCards: () => Promise<PlacedCard[]>;
 	/** The headers of a signed-in person. */
@@ -40,6 +46,10 @@ export async function startProduct(
 	};
 	return {
 		name: 'product',
+		url: app.url,
+		kill: () => app.kill(),
+		restart: () => app.restart(),
+		readVersion: async () => (await readBoard()).version,
 		http,
 		pid: app.pid(),
 		readCards: async () => (await readBoard()).cards,

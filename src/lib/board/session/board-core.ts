@@ -134,6 +134,7 @@ export class BoardCore {
 		this.#liveness.end(reason);
 		this.stop();
 		this.#changed();
+		if (reason !== 'reload_needed') this.#listener.tell({ type: 'ended', reason });
 	}
 
 	#written(newMutationId: () => string): WrittenBoard {

@@ -3,7 +3,7 @@ import type { CreateJobInput } from '#lib/jobs/job-input.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import type { Day, Instant } from '#lib/kernel/dates.ts';
 import type { Problem } from '#lib/problems/problem.ts';
-import type { Change, SinceAnswer } from '#lib/realtime/protocol.ts';
+import type { Change, SessionEnd, SinceAnswer } from '#lib/realtime/protocol.ts';
 import type { BoardSnapshot } from '#lib/board/board.ts';
 import type { Card } from '#lib/board/card.ts';
 import type { Neighbours } from '#lib/board/placement.ts';
@@ -57,7 +57,9 @@ export type BoardEvent =
 	/** W4, C5: a change of this screen did not happen; the card is where it was. */
 	| { type: 'refused'; number: number; to: Status | null; kind: Refused['kind']; problem: Problem }
 	/** P3: names, rules or the person's rights may be other ones; the board itself has them already. */
-	| { type: 'decided_anew' };
+	| { type: 'decided_anew' }
+	/** P3: whoever looks at the board may not see it any more. */
+	| { type: 'ended'; reason: SessionEnd };
 
 /** The board went on by these changes, or was fetched anew (`null`); `before` are its cards until then. */
 export interface BoardStep {

@@ -193,7 +193,7 @@ export class BoardSession {
 	}
 
 	#outline({ number, by, kind }: Change): void {
-		const mark = markKind(kind);
+		const mark = markKind(kind, this.recent.get(number)?.kind);
 		// What somebody writes on a job themselves, beside the board, is no news to them.
 		if (mark === 'changed' && by?.id === this.me.id) return;
 		const change = { kind: mark, by: by?.name ?? null, at: this.serverNow() };

@@ -55,6 +55,11 @@ describe('[D2] what a card shows', () => {
 		expect(room(fitWall(HD, 6, 40, 'roomy'))).toBe(12);
 		expect(room(fitWall(HD, 6, 40, 'dense'))).toBeGreaterThanOrEqual(15);
 	});
+
+	it('reaches to the foot of the screen where pages are needed', () => {
+		const { unit, rows, pitch } = fitWall(HD, 6, 40, 'dense');
+		expect((2 * FRAME.margin + FRAME.header + FRAME.head) * unit + rows * pitch).toBeCloseTo(100);
+	});
 });
 
 describe('[D2] a screen that stands upright', () => {

@@ -41,7 +41,13 @@ const SMALLEST_TYPE: Record<Density, number> = { roomy: 0.01, dense: 0.0076 };
 const LARGEST_TYPE = 2;
 
 /** The height of a card with the gap below it, in its type: the sum of its lines in `WallCard.svelte`. */
-const PITCH: Record<Detail, number> = { full: 7, medium: 5.25, compact: 3.65 };
+const PITCH: Record<Detail, number> = { full: 7, medium: 5.4, compact: 3.65 };
+
+/** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
+const AIRY_PITCH = 4.2;
+
+/** The most that a compact card takes of what is left below the last row: more would tear its lines apart. */
+const AIRY_PITCH = 4.2;
 
 /** Widths of a card in its type: pinched; with a title of twenty letters; with badges that say all they have to say. */
 const WIDTH = { least: 12.5, good: 13.5, wide: 23 };
@@ -61,7 +67,8 @@ export function fitWall(screen: Viewport, columns: number, most: number, density
 	const area = areaOf(screen, columns, unit, smallest);
 	const found = DETAILS.flatMap((detail) => largestOf(area, most, detail, smallest))[0];
 	const { detail, lanes, type } = found ?? paged(area, smallest);
-	const pitch = type * PITCH[detail];
+	const rows = Math.max(1, Math.floor(area.height / (type * PITCH[detail]) + 1e-6));
+	const pitch = airy(area, { detail, type }, rows);
 	const inHeights = (length: number) => (length / screen.height) * 100;
 	return {
 		unit: inHeights(unit),
@@ -72,7 +79,7 @@ export function fitWall(screen: Viewport, columns: number, most: number, density
 		bands: area.bands,
 		perBand: area.perBand,
 		lanes,
-		rows: Math.max(1, Math.floor(area.height / pitch + 1e-6))
+		rows
 	};
 }
 
@@ -119,6 +126,13 @@ function largestOf(area: Area, most: number, detail: Detail, smallest: number): 
 /** Too many cards: as many as can be read. */
 function paged(area: Area, smallest: number): Arrangement {
 	return { detail: 'compact', lanes: lanesOf(area, smallest).length, type: smallest };
+}
+
+/** The pitch of so many rows: lines of a compact card stand as close as they can be told apart, and take what is left. */
+function airy(area: Area, { detail, type }: Pick<Arrangement, 'detail' | 'type'>, rows: number): number {
+	const pitch = type * PITCH[detail];
+	if (detail !== 'compact') return pitch;
+	return Math.max(pitch, Math.min(area.height / rows, type * AIRY_PITCH));
 }
 
 /** Every number of lanes that is wide enough. */

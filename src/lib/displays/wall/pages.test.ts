@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { inOrder, PAGE_MS, pageAt } from './pages.ts';
+import { lateFirst, PAGE_MS, pageAt } from './pages.ts';
 
 const cards = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -46,14 +46,45 @@ describe('[D2] the pages of a column', () => {
 	});
 });
 
-describe('[D2] the order of a column', () => {
-	const isLate = (card: number) => card % 3 === 0;
+describe('[D2] the late cards of a column', () => {
+	const shown = (count: number, room: number, late: number, beat: number) =>
+		pageAt(cards(count), room, beat * PAGE_MS, late).items;
 
-	it('is the shop’s own when everything fits', () => {
-		expect(inOrder(cards(6), 6, isLate)).toEqual(cards(6));
+	it('stand on every page while the others turn', () => {
+		expect([0, 1, 2, 3].map((beat) => shown(9, 6, 2, beat))).toEqual([
+			[1, 2, 3, 4, 5, 6],
+			[1, 2, 6, 7, 8, 9],
+			[1, 2, 3, 4, 5, 6],
+			[1, 2, 6, 7, 8, 9]
+		]);
 	});
 
-	it('puts what is late first when space is short, and keeps it otherwise', () => {
-		expect(inOrder(cards(7), 6, isLate)).toEqual([3, 6, 1, 2, 4, 5, 7]);
+	it('take two thirds of a page at most; those that are less late turn with the others', () => {
+		expect([0, 1, 2].map((beat) => shown(11, 6, 7, beat))).toEqual([
+			[1, 2, 3, 4, 5, 6],
+			[1, 2, 3, 4, 7, 8],
+			[1, 2, 3, 4, 9, 10]
+		]);
+	});
+
+	it('hide no card for good, and leave no place of a page empty', () => {
+		const counts = fc.record({
+			count: fc.integer({ min: 1, max: 90 }),
+			room: fc.integer({ min: 1, max: 15 }),
+			late: fc.nat(90)
+		});
+		fc.assert(
+			fc.property(counts, ({ count, room, late }) => {
+				const { pages } = pageAt(cards(count), room, 0, late);
+				const turns = cards(pages).map((beat) => shown(count, room, late, beat));
+				expect(new Set(turns.flat()).size).toBe(count);
+				for (const turn of turns) expect(new Set(turn).size).toBe(Math.min(room, count));
+			})
+		);
+	});
+
+	it('go first in every column, and leave the shop’s order as it is otherwise', () => {
+		const lateness = (card: number) => (card % 3 === 0 ? 1 : 0);
+		expect(lateFirst(cards(7), lateness)).toEqual([3, 6, 1, 2, 4, 5, 7]);
 	});
 });

@@ -11,9 +11,10 @@ export const asOf = (time: string) => `As of ${time}`;
 export const NOT_CONNECTED = 'No connection';
 
 export const jobsWords = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
-export const overdueWords = (count: number) => `${count} overdue`;
-export const redWords = (count: number) => `${count} red`;
-export const RED_TITLE = 'Longer in their status than the shop wants';
+/** G5: "16 red (6 overdue)": the same number as on the dashboard and over the columns, and how many of them are overdue. */
+export const redWords = ({ red, overdue }: { red: number; overdue: number }) =>
+	overdue > 0 ? `${red} red (${overdue} overdue)` : `${red} red`;
+export const RED_TITLE = 'Overdue, or longer in their status than the shop wants';
 
 export const pageWords = (page: number, pages: number) => `${page} of ${pages}`;
 
@@ -69,4 +70,4 @@ export function wallHoldWords({ reason }: Pick<Hold, 'reason'>, isShort: boolean
 }
 
 /** G4: the day that a hold was for has come. */
-export const HOLD_IS_OVER_SHORT = 'Hold over';
+export const HOLD_IS_OVER_SHORT = 'Look again';

@@ -9,7 +9,8 @@ import type { Status } from '#lib/jobs/status.ts';
 import { dayIn, type Day, type Instant } from '#lib/kernel/dates.ts';
 import { fitWall, type Fit, type Viewport } from './fit.ts';
 import { afterChanges, afterSnapshot, NO_HIGHLIGHTS, withoutOld } from './highlights.ts';
-import { inOrder, PAGE_MS, pageAt } from './pages.ts';
+import { latenessOf } from './lateness.ts';
+import { lateFirst, PAGE_MS, pageAt } from './pages.ts';
 import { shiftAt } from './picture-shift.ts';
 import { WallRows, type WallRow } from './wall-rows.ts';
 
@@ -31,8 +32,9 @@ interface List {
 
 interface Totals {
 	jobs: number;
-	overdue: number;
 	red: number;
+	/** How many of those in red are past their promised date. */
+	overdue: number;
 }
 
 /** What the server draws for, before the browser has told; every 16:9 screen looks the same. */
@@ -111,8 +113,9 @@ export class WallView {
 
 	#columnOf({ status, cards }: List): WallColumn {
 		const room = this.fit.rows * this.fit.lanes;
-		const ordered = inOrder(cards, room, (card) => isRed(this.#agingOf(card)));
-		const { items, page, pages } = pageAt(ordered, room, this.#beat);
+		const ordered = lateFirst(cards, (card) => latenessOf(this.#agingOf(card)));
+		const late = cards.filter((card) => isRed(this.#agingOf(card))).length;
+		const { items, page, pages } = pageAt(ordered, room, this.#beat, late);
 		const rows = items.map((card) => {
 			const highlight = this.#highlights.get(card.number) ?? null;
 			return { card, aging: this.#agingOf(card), highlight };
@@ -123,7 +126,7 @@ export class WallView {
 	#count(cards: readonly Card[]): Totals {
 		const agings = cards.map((card) => this.#agingOf(card));
 		const overdue = agings.filter(({ due }) => due.state === 'overdue').length;
-		return { jobs: cards.length, overdue, red: agings.filter(({ level }) => level === 'red').length };
+		return { jobs: cards.length, overdue, red: agings.filter(isRed).length };
 	}
 
 	/** G5, G6: a card's badges on this day, by the shop's rules as they are now. */

@@ -1,14 +1,18 @@
 import type { Instant } from '#lib/kernel/dates.ts';
-import { openConnection } from '#lib/realtime/connection.ts';
+import { openConnection, type ConnectionEnd } from '#lib/realtime/connection.ts';
 import type { Terminal } from '#lib/realtime/protocol.ts';
 
 export interface Follower {
+	/** Whose page it is. */
+	me: string;
 	/** The shop's version that the page was made at. */
 	version: number;
 	/** The version of the shop's rules that the page knows now. */
 	rules: () => number;
-	/** The shop's name, rules or people have changed, or may have, or nobody is signed in any more. */
+	/** The shop's name, rules or people have changed, or may have. */
 	onrules: () => void;
+	/** P3: whoever opened the page may not see it any more. */
+	onended: (reason: ConnectionEnd) => void;
 	/** Something has happened to the job, or may have. */
 	onchange: () => void;
 	onlink: (isUp: boolean) => void;
@@ -24,10 +28,11 @@ export interface Follower {
  */
 export function followJob(
 	number: number,
-	{ version, rules, onrules, onchange, onlink, onpresence, ontime }: Follower
+	{ me, version, rules, onrules, onended, onchange, onlink, onpresence, ontime }: Follower
 ): () => void {
 	let known = version;
 	const connection = openConnection({
+		me,
 		version: () => known,
 		linkUp: () => onlink(true),
 		linkDown: () => onlink(false),
@@ -51,7 +56,7 @@ export function followJob(
 		presence: onpresence,
 		end: (reason) => {
 			onlink(false);
-			if (reason !== 'reload_needed') onrules();
+			onended(reason);
 		}
 	});
 	connection.report({ looking: number });

@@ -9,6 +9,7 @@ import { httpTransport } from '#lib/realtime/http-transport.ts';
 import { newMutationId } from '#lib/realtime/mutation-id.ts';
 import { FAILED } from '#lib/ui/messages.ts';
 import type { Refusal } from '#lib/ui/refusal.ts';
+import { MoveNotice } from './move-notice.ts';
 import type { JobRecord } from './job-record.svelte.ts';
 
 /** Milliseconds that a change may take. */
@@ -22,10 +23,12 @@ export type Asking =
 export type MoveRequest = Pick<MoveInput, 'from' | 'to' | 'vendorId' | 'hold'> & { vendorName?: string };
 export type CloseRequest = Omit<CloseInput, 'mutationId'>;
 
-/** How moves and closings reach the server; each returns why not. */
+/** How moves and closings reach the server; each returns why not, and a move that was made is told of. */
 export interface JobWriter {
 	move: (request: MoveRequest) => Promise<Refusal | null>;
 	close: (request: CloseRequest) => Promise<Refusal | null>;
+	/** W9: takes back the last move that was made at this screen, and tells what came of it. */
+	undo: () => Promise<void>;
 }
 
 interface Surroundings {
@@ -76,6 +79,12 @@ export class JobActs {
 		return this.#andRead(this.#writer.close(closing));
 	}
 
+	/** W9 */
+	async undo(): Promise<void> {
+		await this.#writer.undo();
+		await this.#record.reload();
+	}
+
 	/** S2: copies the contact as it was shown. */
 	refreshCustomer({ id, version }: Pick<Contact, 'id' | 'version'>): Promise<Refusal | null> {
 		return this.#post('refresh-customer', { contact: { id, version } });
@@ -107,9 +116,19 @@ export class JobActs {
 	}
 
 	#overHttp(): JobWriter {
+		const notice = new MoveNotice(this.#record.job.number, () => this.#post('undo', {}));
 		return {
-			move: ({ vendorName: _, ...request }) => this.#post('moves', request),
-			close: (request) => this.#post('close', request)
+			move: async ({ vendorName: _, ...request }) => {
+				const refusal = await this.#post('moves', request);
+				if (refusal === null) notice.moved(request.to);
+				return refusal;
+			},
+			close: async (request) => {
+				const refusal = await this.#post('close', request);
+				if (refusal === null) notice.over();
+				return refusal;
+			},
+			undo: () => notice.undo()
 		};
 	}
 

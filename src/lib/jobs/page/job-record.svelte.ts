@@ -6,6 +6,8 @@ import { withEarlier, withNewest } from './history-pages.ts';
 /** Milliseconds that an answer may take, and before a reading that got none is tried again. */
 const ANSWER_MS = 8_000;
 const RETRY_MS = 2_000;
+/** W9: milliseconds for which nothing that a press would do follows the press before. */
+const REST_MS = 2_000;
 
 /** One job as its page shows it, kept current while the page is open. */
 export class JobRecord {
@@ -18,10 +20,13 @@ export class JobRecord {
 	isGone = $state(false);
 	/** C4: something has happened to the job that could not be read yet. */
 	isBehind = $state(false);
+	/** Its status has just changed: what comes next now is not what was looked at a moment ago. */
+	isResting = $state(false);
 	#fetch: typeof fetch;
 	#reading: Promise<void> | null = null;
 	#isStale = false;
 	#retry: ReturnType<typeof setTimeout> | undefined;
+	#rest: ReturnType<typeof setTimeout> | undefined;
 
 	constructor(start: { job: JobDetails; history: readonly HistoryEntry[] }, fetcher: typeof fetch) {
 		this.job = start.job;
@@ -33,7 +38,7 @@ export class JobRecord {
 	/** Takes in the job as an answer shows it, unless a newer one is known. */
 	accept(job: JobDetails): void {
 		if (job.version < this.job.version) return;
-		this.job = job;
+		this.#take(job);
 		void this.reload();
 	}
 
@@ -65,6 +70,17 @@ export class JobRecord {
 
 	stop(): void {
 		clearTimeout(this.#retry);
+		clearTimeout(this.#rest);
+		this.isResting = false;
+	}
+
+	#take(job: JobDetails): void {
+		const isMoved = job.status !== this.job.status;
+		this.job = job;
+		if (!isMoved) return;
+		this.isResting = true;
+		clearTimeout(this.#rest);
+		this.#rest = setTimeout(() => (this.isResting = false), REST_MS);
 	}
 
 	async #readAll(): Promise<void> {
@@ -87,7 +103,7 @@ export class JobRecord {
 		if (this.isGone) return true;
 		if (!response.ok || !events) return false;
 		const { job } = (await response.json()) as { job: JobDetails };
-		if (job.version >= this.job.version) this.job = job;
+		if (job.version >= this.job.version) this.#take(job);
 		if (this.history.length === 0) this.hasEarlier = events.length === HISTORY_PAGE;
 		this.history = withNewest(this.history, events);
 		return true;

@@ -60,7 +60,7 @@ export const PASSWORD_DIALOG = {
 export const DEACTIVATE_DIALOG = {
 	title: (name: string) => `End the access of ${name}`,
 	description:
-		'Their open boards close, and they cannot sign in any more. Their name stays on jobs and in the history. You can give access back at any time.',
+		'Every page of the shop that they have open closes, and they cannot sign in any more. Their name stays on jobs and in the history. You can give access back at any time.',
 	jobs: (count: number) =>
 		count === 1
 			? 'One open job names them. It stays as it is; give it to somebody else if need be.'

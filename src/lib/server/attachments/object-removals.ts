@@ -1,5 +1,6 @@
 import { AppError } from '#lib/server/app-error.ts';
 import type { Statements, Transaction } from '#lib/server/db/transaction.ts';
+import { SWEEPING_LOCK } from './sweeping-lock.ts';
 
 /**
  * A6: objects that are on their way into the store or out of it. Times are the database's, so that all nodes have one clock.
@@ -70,11 +71,15 @@ export interface TakenObject {
 	attempts: number;
 }
 
-/** Takes due objects for some minutes, in which no other sweeper does. A sweeper that dies loses nothing but these minutes. */
+/**
+ * Takes due objects for some minutes, in which no other sweeper does. A sweeper that dies loses nothing but these minutes.
+ * While a backup runs, nothing is taken (B2).
+ */
 export async function takeDue(sql: Statements, most: number): Promise<TakenObject[]> {
 	return sql<TakenObject[]>`
-		with due as (
-			select shop_id, key from object_removals where due_at <= now()
+		with free as materialized (select pg_try_advisory_xact_lock_shared(${SWEEPING_LOCK}) as is_free),
+		due as (
+			select shop_id, key from object_removals where due_at <= now() and (select is_free from free)
 			order by due_at limit ${most} for update skip locked
 		)
 		update object_removals taken set due_at = now() + interval '5 minutes', attempts = attempts + 1

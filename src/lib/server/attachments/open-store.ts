@@ -2,12 +2,15 @@ import { resolve } from 'node:path';
 import type { Config, S3Config } from '#lib/server/config.ts';
 import { folderStore } from './folder-store.ts';
 import type { ObjectStore } from './object-store.ts';
-import { namingFaults } from './storage-fault.ts';
+import { namingFaults, type StorageOperation } from './storage-fault.ts';
 
-/** The store that the settings name. */
-export function openStore(config: Pick<Config, 's3' | 'dataDir'>): ObjectStore {
+/** The store that the settings name; `onFault` hears what it could not do. */
+export function openStore(
+	config: Pick<Config, 's3' | 'dataDir'>,
+	onFault?: (operation: StorageOperation) => void
+): ObjectStore {
 	const { s3, dataDir } = config;
-	return namingFaults(s3 === null ? folderStore(resolve(dataDir, 'files')) : lazyS3Store(s3));
+	return namingFaults(s3 === null ? folderStore(resolve(dataDir, 'files')) : lazyS3Store(s3), onFault);
 }
 
 /** The S3 client is by far the largest dependency: it is loaded with the first file, and only where a bucket is set. */

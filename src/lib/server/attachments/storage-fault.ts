@@ -7,17 +7,28 @@ export class StorageFault extends Error {
 	}
 }
 
-/** A store whose faults are told from those of the database: everything that it throws is a StorageFault. */
-export function namingFaults(store: ObjectStore): ObjectStore {
-	const named = (error: unknown): never => {
+/** What a store is asked to do while the board is served. */
+export const STORAGE_OPERATIONS = ['put', 'get', 'size', 'remove', 'tidy'] as const;
+export type StorageOperation = (typeof STORAGE_OPERATIONS)[number];
+
+/**
+ * A store whose faults are told from those of the database: everything that it throws is a StorageFault. `onFault` hears of
+ * each; of an object that breaks off while it is read only whoever reads it does.
+ */
+export function namingFaults(
+	store: ObjectStore,
+	onFault: (operation: StorageOperation) => void = () => undefined
+): ObjectStore {
+	const named = (operation: StorageOperation) => (error: unknown) => {
+		onFault(operation);
 		throw new StorageFault(error);
 	};
 	return {
 		...store,
-		put: (...object) => store.put(...object).catch(named),
-		get: (...object) => store.get(...object).catch(named),
-		size: (key) => store.size(key).catch(named),
-		remove: (key) => store.remove(key).catch(named),
-		tidy: (before) => store.tidy(before).catch(named)
+		put: (...object) => store.put(...object).catch(named('put')),
+		get: (...object) => store.get(...object).catch(named('get')),
+		size: (key) => store.size(key).catch(named('size')),
+		remove: (key) => store.remove(key).catch(named('remove')),
+		tidy: (before) => store.tidy(before).catch(named('tidy'))
 	};
 }

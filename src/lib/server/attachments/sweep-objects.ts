@@ -1,5 +1,4 @@
 import type { Deps } from '#lib/server/deps.ts';
-import { rootCause } from '#lib/server/http/database-gone.ts';
 import { createTurns } from '#lib/server/people/turns.ts';
 import { crossOff, takeDue, tryLater, type TakenObject } from './object-removals.ts';
 
@@ -24,7 +23,7 @@ export async function sweepObjects({
 			await store.remove(object.key);
 		} catch (error) {
 			const { key, attempts } = object;
-			log.warn({ key, attempts, reason: String(rootCause(error)) }, 'a file could not be removed');
+			log.warn({ key, attempts, reason: error }, 'a file could not be removed');
 			return tryLater(sql, object);
 		}
 		return crossOff(sql, object);

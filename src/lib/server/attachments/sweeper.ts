@@ -38,7 +38,7 @@ export function createSweeper(deps: Pick<Deps, 'sql' | 'store' | 'log' | 'now'>)
 			if (Date.parse(deps.now()) >= tidyAt) await tidy();
 			return (await sweepObjects(deps)) === SWEEP_BATCH;
 		} catch (error) {
-			deps.log.debug({ reason: String(error) }, 'no sweep this time');
+			deps.log.debug({ reason: error }, 'no sweep this time');
 			return false;
 		}
 	};

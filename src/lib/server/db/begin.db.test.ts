@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { Last } from './begin.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
 
 let database: TestDatabase;
@@ -59,4 +60,58 @@ test('an error inside a transaction rolls it back and is thrown on', async () =>
 	});
 	await expect(running).rejects.toThrow('no');
 	expect(await database.sql`select * from notes`).toHaveLength(0);
+});
+
+test('what the work ends with is committed with it, or taken back whole when one of it fails', async () => {
+	await database.sql`create table entries (number integer primary key)`;
+	const write = (numbers: number[]) =>
+		database.sql.begin((tx) => {
+			const statements = numbers.map((number) => tx`insert into entries values (${number})`);
+			return Promise.resolve(new Last('written', statements));
+		});
+	expect(await write([1, 2])).toBe('written');
+	await expect(write([3, 2, 4])).rejects.toMatchObject({ code: '23505' });
+	expect(await database.sql`select number from entries order by number`).toEqual([
+		{ number: 1 },
+		{ number: 2 }
+	]);
+});
+
+test('a transaction whose connection dies under its commit rejects, and nothing else breaks', async () => {
+	const running = database.sql.begin(async (tx) => {
+		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
+		const sleeping = tx`select pg_sleep(5)`;
+		void vi.waitFor(async () => {
+			const [found] = await database.sql`
+				select from pg_stat_activity where pid = ${row!.pid} and query like '%pg_sleep%'`;
+			if (!found) throw new Error('not yet');
+			await end(row!.pid);
+		});
+		return new Last(null, [sleeping]);
+	});
+	await expect(running).rejects.toMatchObject({ code: expect.stringMatching(/CONNECTION|57P01/) });
+});
+
+test('a work that knows why it fails is not answered by what it has sent meanwhile', async () => {
+	const running = database.sql.begin(async (tx) => {
+		await Promise.all([tx`select 1`, Promise.reject(new Error('refused'))]);
+	});
+	await expect(running).rejects.toThrow('refused');
+});
+
+test('a part that fails is taken back alone, when the work goes on', async () => {
+	await database.sql`create table parts (number integer primary key)`;
+	await database.db.transaction(async (tx) => {
+		await tx.execute(sql`insert into parts values (1)`);
+		const part = tx.transaction(async (inner) => {
+			await inner.execute(sql`insert into parts values (2)`);
+			await inner.execute(sql`insert into parts values (1)`);
+		});
+		await part.catch(() => undefined);
+		await tx.transaction((inner) => inner.execute(sql`insert into parts values (3)`));
+	});
+	expect(await database.sql`select number from parts order by number`).toEqual([
+		{ number: 1 },
+		{ number: 3 }
+	]);
 });

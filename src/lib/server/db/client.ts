@@ -2,8 +2,10 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
-import { surviveLostConnections } from './begin.ts';
+import { ownBegin } from './begin.ts';
+import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
+import { watchedSocket } from './watched-socket.ts';
 
 export type Schema = typeof schema;
 export type Sql = postgres.Sql;
@@ -19,11 +21,17 @@ export interface ConnectOptions {
 	max?: number;
 	/** How the connections are called in `pg_stat_activity`. */
 	applicationName?: string;
+	/** Hears how long each transaction has waited for its connection, in milliseconds. */
+	onBegun?: (waited: number) => void;
+	/** A connection has closed, or could not be made. The driver makes another one. */
+	onLost?: () => void;
 }
 
 export interface DatabaseClient {
 	sql: Sql;
 	db: Db;
+	/** How many transactions there are at this moment. */
+	use: PoolUse;
 	/** Waits up to 2 s for running queries, then closes every connection. */
 	close: () => Promise<void>;
 }
@@ -46,13 +54,21 @@ const LONGEST_BACKOFF = 1;
  * Drizzle turns off date parsing on the client that it is given: timestamps and dates that come out of `sql` are strings.
  */
 export function connect(url: string, options: ConnectOptions = {}): DatabaseClient {
+	const { max = 10, applicationName = 'benchboard', onBegun, onLost } = options;
 	const sql: Sql = postgres(url, {
-		max: options.max ?? 10,
+		max,
 		connect_timeout: 5,
-		backoff: (retries) => Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF),
+		backoff: (retries) => {
+			// The one place where the driver tells, of its own connection for LISTEN too, that one is gone.
+			onLost?.();
+			return Math.min(0.05 * 2 ** retries, LONGEST_BACKOFF);
+		},
 		onnotice: () => undefined,
-		connection: { application_name: options.applicationName ?? 'benchboard', ...LIMITS }
+		// The driver takes it, and its types do not know.
+		...{ socket: watchedSocket },
+		connection: { application_name: applicationName, ...LIMITS }
 	});
-	surviveLostConnections(sql);
-	return { sql, db: drizzle(sql, { schema }), close: () => sql.end({ timeout: 2 }) };
+	const { use, takeTurn } = countTurns(max, onBegun);
+	ownBegin(sql, takeTurn);
+	return { sql, db: drizzle(sql, { schema }), use, close: () => sql.end({ timeout: 2 }) };
 }

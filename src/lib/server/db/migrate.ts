@@ -1,15 +1,14 @@
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { migrate as runMigrations } from 'drizzle-orm/postgres-js/migrator';
-import { fileURLToPath } from 'node:url';
 import postgres from 'postgres';
+import { runMigrations, type Migration } from './migrations.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../../../../drizzle/migrations', import.meta.url));
+/** Any number that nothing else on the database uses: "bench" as bytes. Whoever changes the schema holds this advisory lock. */
+export const MIGRATION_LOCK = 0x62656e63;
 
-/** Any number that nothing else on the database uses: "bench" as bytes. */
-const LOCK = 0x62656e63;
-
-/** Brings the database to the newest schema. Several nodes may start at once: the first one migrates, the others wait for it. */
-export async function migrate(url: string): Promise<void> {
+/**
+ * Brings the database to the newest schema, or to the step given. Several nodes may start at once: the first one migrates, the
+ * others wait for it. A database that a newer program has migrated is left as it is (U3).
+ */
+export async function migrate(url: string, until?: Migration): Promise<void> {
 	const sql = postgres(url, {
 		max: 1,
 		connect_timeout: 5,
@@ -17,8 +16,8 @@ export async function migrate(url: string): Promise<void> {
 		connection: { application_name: 'benchboard-migrate' }
 	});
 	try {
-		await sql`select pg_advisory_lock(${LOCK})`;
-		await runMigrations(drizzle(sql), { migrationsFolder: MIGRATIONS });
+		await sql`select pg_advisory_lock(${MIGRATION_LOCK})`;
+		await runMigrations(sql, until);
 	} finally {
 		await sql.end({ timeout: 1 });
 	}

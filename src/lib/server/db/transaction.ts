@@ -1,8 +1,9 @@
 import postgres, { type ISql } from 'postgres';
-import type { Transaction } from './begin.ts';
+import type { Last, Statement, Transaction } from './begin.ts';
 import type { Sql } from './client.ts';
 
-export type { Transaction };
+export { Last } from './begin.ts';
+export type { Statement, Transaction };
 
 /** A pool or an open transaction, for statements that are written out. */
 export type Statements = ISql;
@@ -19,7 +20,7 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function inTransaction<Answer>(
 	sql: Sql,
-	work: (tx: Transaction) => Promise<Answer>
+	work: (tx: Transaction) => Promise<Answer | Last<Answer>>
 ): Promise<Answer> {
 	for (let attempt = 1; ; attempt++) {
 		try {

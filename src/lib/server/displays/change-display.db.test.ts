@@ -38,7 +38,7 @@ describe('[D1] changing a display', () => {
 		const changes = [
 			{ field: 'Name', before: 'Front wall', after: 'Back wall' },
 			{ field: 'Columns', before: 'All columns', after: 'In production, Ready for pickup' },
-			{ field: 'Customers', before: 'Maria G.', after: 'No names' }
+			{ field: 'Customers', before: 'First name and initial', after: 'No names' }
 		];
 		expect(await facts()).toEqual([{ kind: 'display_changed', display: 'Front wall', changes }]);
 	});

@@ -53,6 +53,16 @@ export interface Watch {
 	release: () => void;
 }
 
+/** How far the feed is behind the log. */
+export interface FeedState {
+	/** Whether announcements reach this node. */
+	isListening: boolean;
+	/** Versions that are known of and have not been passed on, and for how many milliseconds: of the shop that is worst off. */
+	behind: { versions: number; ms: number };
+	/** Milliseconds since the last look at the log that succeeded: what is newer may not be known of. */
+	unseen: number;
+}
+
 interface Watched {
 	feed: ShopFeed;
 	ready: Promise<void>;
@@ -97,6 +107,16 @@ export class ChangeFeed {
 	/** C4: whether what was passed on is the newest that there is; unknown is no. */
 	get isFresh(): boolean {
 		return performance.now() - this.#freshAt < FRESH_MS;
+	}
+
+	get state(): FeedState {
+		const behind = { versions: 0, ms: 0 };
+		for (const { feed } of this.#shops.values()) {
+			const { versions, ms } = feed.lag;
+			behind.versions = Math.max(behind.versions, versions);
+			behind.ms = Math.max(behind.ms, ms);
+		}
+		return { isListening: this.#listening.isUp, behind, unseen: performance.now() - this.#freshAt };
 	}
 
 	/** The watched shops and the last version that was passed on of each. */
@@ -238,8 +258,7 @@ export class ChangeFeed {
 
 	#failed(error: unknown): void {
 		if (this.#isClosed) return;
-		if (this.#failures === 0)
-			this.#deps.log.warn({ reason: String(error) }, 'the change feed has lost the database');
+		if (this.#failures === 0) this.#deps.log.warn({ reason: error }, 'the change feed has lost the database');
 		this.#failures++;
 	}
 }

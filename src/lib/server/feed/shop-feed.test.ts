@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Change } from '#lib/realtime/protocol.ts';
 import { ShopFeed } from './shop-feed.ts';
 
@@ -88,4 +88,33 @@ test('[C1] announcing is found to have stopped when a version stays unannounced 
 	expect(feed.notePoll(7)).toBe(false);
 	await feed.take(change(7));
 	expect(feed.notePoll(7)).toBe(false);
+});
+
+test('[C1] the feed is behind from when a version is heard of until it has gone out', async () => {
+	let answer = (): void => undefined;
+	const read = async (since: number) => {
+		await new Promise<void>((resolve) => (answer = resolve));
+		return { from: since, to: 8, changes: [change(6), change(7), change(8)] };
+	};
+	const feed = new ShopFeed(read, () => undefined);
+	await feed.start(5);
+	expect(feed.lag).toEqual({ versions: 0, ms: 0 });
+	const work = feed.hear(8);
+	expect(feed.lag.versions).toBe(3);
+	await vi.waitFor(() => expect(feed.lag.ms).toBeGreaterThan(0));
+	answer();
+	await work;
+	expect(feed.lag).toEqual({ versions: 0, ms: 0 });
+});
+
+test('[C1] a log that has gone back is not behind', async () => {
+	const feed = new ShopFeed(
+		() => Promise.reject(new Error('away')),
+		() => undefined
+	);
+	await feed.start(5);
+	await expect(feed.hear(9)).rejects.toThrow('away');
+	expect(feed.lag.versions).toBe(4);
+	feed.goBack(2);
+	expect(feed.lag).toEqual({ versions: 0, ms: 0 });
 });

@@ -14,6 +14,8 @@ export class ShopFeed {
 	#announced = 0;
 	#polled = 0;
 	#isReading = false;
+	/** When a version was heard of that had not gone out; `null` while everything has. */
+	#behindSince: number | null = null;
 
 	constructor(read: (since: number) => Promise<Changes>, emit: (changes: Changes) => void) {
 		this.#read = read;
@@ -25,10 +27,17 @@ export class ShopFeed {
 		return this.#version;
 	}
 
+	/** How many versions that were heard of have not gone out, and for how many milliseconds that has been so. */
+	get lag(): { versions: number; ms: number } {
+		if (this.#version === null || this.#behindSince === null) return { versions: 0, ms: 0 };
+		return { versions: this.#heard - this.#version, ms: performance.now() - this.#behindSince };
+	}
+
 	/** Everything after `version` is to go out. Rejects when the log cannot be read. */
 	start(version: number): Promise<void> {
 		this.#version = version;
 		this.#announced = Math.max(this.#announced, version);
+		this.#noteLag();
 		return this.#drain();
 	}
 
@@ -48,6 +57,7 @@ export class ShopFeed {
 	/** Somebody knows of a version. Rejects when the log cannot be read; whoever hears next tries again. */
 	hear(version: number): Promise<void> {
 		this.#heard = Math.max(this.#heard, version);
+		this.#noteLag();
 		return this.#drain();
 	}
 
@@ -62,6 +72,12 @@ export class ShopFeed {
 	/** The log ends before what went out: the database is an older one now, restored or failed over. Starts anew there. */
 	goBack(version: number): void {
 		this.#version = this.#heard = this.#announced = this.#polled = version;
+		this.#noteLag();
+	}
+
+	#noteLag(): void {
+		if (this.#heard > (this.#version ?? Infinity)) this.#behindSince ??= performance.now();
+		else this.#behindSince = null;
 	}
 
 	async #drain(): Promise<void> {
@@ -88,6 +104,7 @@ export class ShopFeed {
 		if (next.length === 0) return false;
 		this.#version = from + next.length;
 		this.#heard = Math.max(this.#heard, this.#version);
+		this.#noteLag();
 		this.#emit({ from, to: this.#version, changes: next });
 		return true;
 	}

@@ -4,7 +4,7 @@ import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { StorageFault } from '#lib/server/attachments/storage-fault.ts';
 import type { Log } from '#lib/server/log.ts';
-import { isDatabaseGone, rootCause } from './database-gone.ts';
+import { isDatabaseGone } from './database-gone.ts';
 
 /** Seconds until a client should try again while the database or the place for files is away. */
 export const RETRY_AFTER = 5;
@@ -19,11 +19,16 @@ export interface ProblemContext {
 export function problemResponse(error: unknown, context: ProblemContext): Response {
 	const refusal = toAppError(error);
 	logProblem(error, refusal, context);
+	return problemAnswer(refusal, context.requestId);
+}
+
+/** A refusal as an RFC 9457 answer, of which nobody needs to know but who asked. */
+export function problemAnswer(refusal: AppError, requestId: string): Response {
 	const problem = toProblem(refusal);
 	const headers = new Headers({
 		'content-type': 'application/problem+json',
 		'cache-control': 'no-store',
-		'x-request-id': context.requestId
+		'x-request-id': requestId
 	});
 	if (problem.retryAfter !== undefined) headers.set('retry-after', String(problem.retryAfter));
 	// What is left of the body is not read, and whatever came behind it on this connection would wait for ever.
@@ -58,7 +63,7 @@ export function toProblem({ code, facts }: AppError): Problem {
 export function logProblem(error: unknown, refusal: AppError, { log, requestId }: ProblemContext): void {
 	const status = PROBLEM_STATUS[refusal.code];
 	const what = refusal.code === 'storage.unavailable' ? 'file storage unavailable' : 'database unavailable';
-	if (status === 503) log.warn({ requestId, reason: String(rootCause(error)) }, what);
+	if (status === 503) log.warn({ requestId, reason: error }, what);
 	else if (status >= 500) log.error({ requestId, err: error }, 'request failed');
 }
 

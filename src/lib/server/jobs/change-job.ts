@@ -5,7 +5,7 @@ import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { ChangeKind } from '#lib/realtime/protocol.ts';
 import { AppError } from '#lib/server/app-error.ts';
-import { inTransaction, type Transaction } from '#lib/server/db/transaction.ts';
+import { inTransaction, Last, type Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { answerAgain, findMutation, recordChange } from './job-log.ts';
 import { detailsFor } from './read-job.ts';
@@ -32,7 +32,7 @@ export function changeJob<Answer extends object>(
 	deps: Deps,
 	actor: Actor,
 	asked: { number: number; mutationId: string; kind: ChangeKind },
-	change: (tx: Transaction, job: StoredJob) => Promise<Answer>
+	change: (tx: Transaction, job: StoredJob) => Promise<Answer | Last<Answer>>
 ): Promise<Answer> {
 	return inTransaction(deps.sql, async (tx) => {
 		// Both are sent at once and run in this order: whoever waited for the lock then sees what the other committed.
@@ -51,14 +51,14 @@ function forRole<Answer extends object>(actor: Actor, answer: Answer): Answer {
 	return 'job' in answer ? { ...answer, job: detailsFor(actor, answer.job as JobDetails) } : answer;
 }
 
-/** Saves where a job stands now, and writes down what differs from where it stood. */
-export async function restand(
+/** Saves where a job stands now, and writes down what differs from where it stood: the transaction ends with it. */
+export function restand(
 	tx: Transaction,
 	actor: Actor,
 	job: StoredJob,
 	stand: Restorable & { version: number },
 	log: { at: Instant; kind: ChangeKind; mutationId: string; fact: JobFact }
-): Promise<CardAnswer> {
+): Last<CardAnswer> {
 	const { version, rank, vendor, ...standing } = stand;
 	const { status, statusSince, hold } = standing;
 	const card = { ...job.card, version, status, rank, statusSince, hold, vendor: vendor?.name ?? null };
@@ -70,11 +70,10 @@ export async function restand(
 		number: card.number,
 		set: difference(job.card, card)
 	};
-	await Promise.all([
+	return new Last(answer, [
 		saveStanding(tx, actor.shopId, { card, standing, vendor }),
 		recordChange(tx, actor, change, { fact, answer })
 	]);
-	return answer;
 }
 
 /** The fields of a card that changed. */

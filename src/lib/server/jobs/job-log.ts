@@ -4,7 +4,7 @@ import type { Actor } from '#lib/people/actor.ts';
 import type { Change, ChangeKind } from '#lib/realtime/protocol.ts';
 import { AppError } from '#lib/server/app-error.ts';
 import { instantOf } from '#lib/server/db/instants.ts';
-import type { Statements, Transaction } from '#lib/server/db/transaction.ts';
+import type { Statement, Statements, Transaction } from '#lib/server/db/transaction.ts';
 import { CHANGES_CHANNEL, encodeNotification } from '#lib/server/feed/notification.ts';
 
 /** A mutation that was answered before. */
@@ -53,17 +53,17 @@ export async function nextVersion(tx: Transaction, shopId: string): Promise<numb
 }
 
 /** W11: writes a change down with who made it and its answer, and announces it to every node when the transaction commits. */
-export async function recordChange(
+export function recordChange(
 	tx: Transaction,
 	actor: Actor,
 	change: Omit<Change, 'by'>,
 	{ fact, answer }: { fact: JobFact; answer: object }
-): Promise<void> {
+): Statement {
 	const { version, number, kind, at, set, gone = false, mutationId } = change;
 	const { shopId } = actor;
 	const by = { id: actor.id, name: actor.name };
 	const device = actor.kind === 'person' ? (actor.device ?? null) : null;
-	await tx`
+	return tx`
 		with logged as (
 			insert into job_events
 				(shop_id, version, job_number, kind, at, by_id, by_name, by_device, fact, set, gone, mutation_id, answer)

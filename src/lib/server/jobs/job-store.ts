@@ -3,7 +3,7 @@ import type { JobDetails } from '#lib/jobs/job-details.ts';
 import type { Closing, Spec, Standing } from '#lib/jobs/job.ts';
 import type { Instant } from '#lib/kernel/dates.ts';
 import { AppError } from '#lib/server/app-error.ts';
-import type { Statements, Transaction } from '#lib/server/db/transaction.ts';
+import type { Statement, Statements, Transaction } from '#lib/server/db/transaction.ts';
 import { writtenColumns } from './job-columns.ts';
 import {
 	CARD_COLUMNS,
@@ -49,13 +49,13 @@ export async function jobExists(sql: Statements, shopId: string, number: number)
 }
 
 /** Saves where a job stands. */
-export async function saveStanding(
+export function saveStanding(
 	tx: Transaction,
 	shopId: string,
 	{ card, standing, vendor }: Pick<StoredJob, 'card' | 'standing' | 'vendor'>
-): Promise<void> {
+): Statement {
 	const { hold } = standing;
-	await tx`
+	return tx`
 		update jobs set
 			status = ${standing.status}, rank = ${card.rank}, version = ${card.version},
 			status_since = ${standing.statusSince}, held_clock = ${standing.heldClock},

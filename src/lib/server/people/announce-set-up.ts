@@ -1,7 +1,7 @@
 import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
+import { isPublic } from '#lib/server/http/on-this-machine.ts';
 import type { Process } from '#lib/server/process.ts';
 import { shopExists } from './first-shop.ts';
-import { isPublic } from './set-up-access.ts';
 
 /** P2: where no shop exists, tells whoever started the server, in one line, where to set it up. */
 export async function announceSetUp({ config, deps, setUpCode }: Process): Promise<void> {

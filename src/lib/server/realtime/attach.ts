@@ -5,10 +5,12 @@ import type { Config } from '#lib/server/config.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { ChangeFeed } from '#lib/server/feed/change-feed.ts';
 import type { ShopNews } from '#lib/server/feed/shop-news.ts';
+import type { RealtimeState } from '#lib/server/metrics/realtime-gauges.ts';
 import { broadcastChanges } from './broadcast.ts';
 import { CatchUp } from './catch-up.ts';
 import { DisplaySockets } from './display-sockets.ts';
 import { admit } from './hand-shake.ts';
+import { writeInOnePiece } from './one-piece.ts';
 import { Presence, PRESENCE_TIMES, type PresenceTimes } from './presence.ts';
 import { relayUpgrades } from './relay-upgrades.ts';
 import { serveBoard, serveDisplay } from './serve-board.ts';
@@ -59,12 +61,16 @@ export function openRealtime(
 		connectTimeout: 10_000,
 		maxHttpBufferSize: 65_536
 	});
+	writeInOnePiece(io);
 	const ends = new SessionEnds(io, deps.sql, deps.log);
 	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(
 		{ sql: deps.sql, url: databaseUrl, log: deps.log },
 		{
-			changes: (shopId, changes) => broadcastChanges(io, shopId, changes),
+			changes: (shopId, changes) => {
+				broadcastChanges(io, shopId, changes);
+				deps.metrics.changesPassedOn(changes.changes, Date.parse(deps.now()));
+			},
 			wentBack: (shopId, version) => io.to(boardRooms(shopId)).emit('board:reload', { version }),
 			sessionEnded: ({ id, reason }) => ends.end(id, reason),
 			news: (news) => passOn(io, { feed, displays, presence }, news),
@@ -79,7 +85,9 @@ export function openRealtime(
 	const displays = new DisplaySockets(io, deps, feed);
 	const service = { deps, feed, catchUp: new CatchUp(deps.sql), presence };
 	io.use((socket, next) => admit(socket, deps, config).then(() => next(), next));
+	deps.metrics.watchRealtime(() => ({ screens: countScreens(io), feed: feed.state }));
 	io.on('connection', (socket) => {
+		deps.metrics.screenConnected(socket.data.actor.kind);
 		if (socket.data.shown) void serveDisplay(socket, displays, service);
 		else if (ends.admit(socket)) void serveBoard(socket, service);
 	});
@@ -93,6 +101,12 @@ export function openRealtime(
 		await Promise.all([io.close(), feed.close()]);
 	};
 	return { close };
+}
+
+function countScreens(io: BoardServer): RealtimeState['screens'] {
+	const count = { person: 0, display: 0 };
+	for (const { data } of io.of('/').sockets.values()) count[data.actor.kind]++;
+	return count;
 }
 
 /** P3: a board that is told to reload fetches the snapshot: names, rules and rights with it. */

@@ -67,7 +67,7 @@ export class DisplaySockets {
 
 	#lookLater(sockets: readonly BoardSocket[]): void {
 		this.#look(sockets).catch((error: unknown) =>
-			this.#deps.log.debug({ reason: String(error) }, 'connected displays could not be checked')
+			this.#deps.log.debug({ reason: error }, 'connected displays could not be checked')
 		);
 	}
 
@@ -103,7 +103,7 @@ export class DisplaySockets {
 		try {
 			await markSeen(this.#deps.sql, keys, this.#deps.now());
 		} catch (error) {
-			this.#deps.log.debug({ reason: String(error) }, 'that displays were seen could not be written down');
+			this.#deps.log.debug({ reason: error }, 'that displays were seen could not be written down');
 		}
 	}
 }

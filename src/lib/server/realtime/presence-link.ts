@@ -185,6 +185,6 @@ export class PresenceLink {
 	}
 
 	#failed(error: unknown): void {
-		this.#with.log.debug({ reason: String(error) }, 'other nodes could not be told who is connected');
+		this.#with.log.debug({ reason: error }, 'other nodes could not be told who is connected');
 	}
 }

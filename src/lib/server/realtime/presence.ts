@@ -103,7 +103,7 @@ export class Presence {
 			const names = await readNames(this.#deps.sql, shopId, ids);
 			for (const { terminal } of theirs) this.#callBy(terminal.id, names.get(terminal.of));
 		} catch (error) {
-			this.#deps.log.debug({ reason: String(error) }, 'names of who is connected could not be read');
+			this.#deps.log.debug({ reason: error }, 'names of who is connected could not be read');
 		}
 	}
 

@@ -1,10 +1,11 @@
+import { Socket } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { CATCH_UP_LIMIT, type Changes, type Pulse, type SinceAnswer } from '#lib/realtime/protocol.ts';
 import { endSession, startSession } from '#lib/server/people/sessions.ts';
 import { changePerson } from '#lib/server/people/change-person.ts';
 import { invitePerson } from '#lib/server/people/invite-person.ts';
 import { buildPerson, buildShop, FIRST_VERSION } from '#tests/support/factories.ts';
-import { openNode, type ClientSocket } from '#tests/simulation/live-node.ts';
+import { openNode } from '#tests/simulation/live-node.ts';
 import { heard, liveShop } from '#tests/simulation/live-shop.ts';
 import { mutation } from '#tests/support/test-shop.ts';
 import { SessionEnds } from './session-ends.ts';
@@ -89,6 +90,18 @@ describe('following', () => {
 		await shop.makeChanges(1);
 		await vi.waitFor(() => expect(packets).toHaveLength(1));
 		expect(Buffer.byteLength(packets[0]!) + FRAME_BYTES).toBeLessThanOrEqual(300);
+	});
+
+	test('a change is written to each screen in one piece', async () => {
+		const screens = [shop.join(FIRST_VERSION), shop.join(FIRST_VERSION)];
+		for (const screen of screens) await heard(screen, 'board:pulse');
+		const inPieces = vi.spyOn(Socket.prototype, '_writev' as 'write');
+		const changes = screens.map((screen) => heard<Changes>(screen, 'board:changes'));
+		await shop.makeChanges(1);
+		await Promise.all(changes);
+		const pieces = inPieces.mock.calls.flatMap(([written]) => (written as unknown as Buffer[]).map(String));
+		expect(pieces.filter((piece) => piece.includes('board:changes'))).toEqual([]);
+		inPieces.mockRestore();
 	});
 
 	test('[C3] nothing of another shop is heard', async () => {
@@ -198,7 +211,8 @@ describe('[P3] what an admin changes', () => {
 		await invitePerson(shop.deps, shop.ana, { ...mutation(), name: 'Eve', role: 'viewer' });
 		expect(await rules()).toBe(before);
 		await change(ben.id, { role: 'jeweler' });
-		expect(await rules()).toBe(before + 1);
+		// The node hears of it a moment after the commit, and tells whoever is connected then.
+		await expect.poll(rules).toBe(before + 1);
 	});
 
 	test('of somebody’s access ends their boards, and says that it is for good', async () => {

@@ -34,7 +34,7 @@ export async function serveBoard(socket: BoardSocket, service: BoardService): Pr
 		await watch.ready;
 		await bringUpToDate(socket, watch, service, begin);
 	} catch (error) {
-		service.deps.log.debug({ reason: String(error) }, 'a board could not be brought up to date');
+		service.deps.log.debug({ reason: error }, 'a board could not be brought up to date');
 		// Closed below the protocol, so that the client comes back by itself.
 		socket.conn.close();
 	}
@@ -49,7 +49,7 @@ export async function serveDisplay(
 	try {
 		if (await displays.admit(socket)) await serveBoard(socket, service);
 	} catch (error) {
-		service.deps.log.debug({ reason: String(error) }, 'a display could not be looked up');
+		service.deps.log.debug({ reason: error }, 'a display could not be looked up');
 		socket.conn.close();
 	}
 }
@@ -112,7 +112,7 @@ function answerWith(socket: BoardSocket, watch: Watch, { catchUp, deps }: BoardS
 			const answer = await catchUp.since(watch, shopId, parsed.output.since);
 			acknowledge('reload' in answer ? answer : forScreen(socket.data, answer));
 		} catch (error) {
-			deps.log.debug({ reason: String(error) }, 'a catch-up could not be read');
+			deps.log.debug({ reason: error }, 'a catch-up could not be read');
 		}
 	};
 }

@@ -54,7 +54,7 @@ export class SessionEnds {
 			for (const id of connected) this.end(id);
 			await noteSeen(this.#sql, known);
 		} catch (error) {
-			this.#log.debug({ reason: String(error) }, 'connected sessions could not be checked');
+			this.#log.debug({ reason: error }, 'connected sessions could not be checked');
 		}
 	}
 

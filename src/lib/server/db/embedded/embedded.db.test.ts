@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { unprivilegedAccount } from './account.ts';
 import { destroyEmbedded, joinEmbedded, startEmbedded, type EmbeddedDatabase } from './embedded.ts';
 import { isGoneWithin } from './postmaster.ts';
 
@@ -76,6 +77,31 @@ test('what a killed process left running is stopped, and its commits are there',
 	expect(await isGoneWithin(orphan, 0)).toBe(true);
 	expect(await query(database.url, 'select word from orphaned')).toEqual([]);
 });
+
+test('a killed server that nobody has collected yet does not keep the next one from starting', async () => {
+	database = await startEmbedded(folder);
+	await query(database.url, 'create table uncollected (word text)');
+	await database.stop();
+	const dead = await leaveUncollected();
+	writeFileSync(path.join(folder, 'postgres', 'cluster', 'postmaster.pid'), `${dead.pid}\n`);
+	try {
+		database = await startEmbedded(folder);
+		expect(await query(database.url, 'select word from uncollected')).toEqual([]);
+	} finally {
+		dead.collect();
+	}
+});
+
+/** A process that has ended and stays in the list: its parent does not ask for its end, as some containers' first process. */
+async function leaveUncollected(): Promise<{ pid: number; collect: () => void }> {
+	const parent = spawn('sh', ['-c', 'sh -c "exit 0" & echo $!; exec sleep 600'], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+		...unprivilegedAccount()
+	});
+	const pid = Number(String(((await once(parent.stdout, 'data')) as [Buffer])[0]));
+	await isGoneWithin(pid, 5000);
+	return { pid, collect: () => parent.kill() };
+}
 
 function postmasterPid(): number {
 	return Number(

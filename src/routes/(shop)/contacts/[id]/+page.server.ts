@@ -1,5 +1,6 @@
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { parseJobNumber } from '#lib/jobs/job-number.ts';
+import { readAging } from '#lib/server/board/read-aging.ts';
 import { listContactJobs } from '#lib/server/contacts/list-contact-jobs.ts';
 import { readContact } from '#lib/server/contacts/read-contact.ts';
 import { readContactUse } from '#lib/server/contacts/read-contact-use.ts';
@@ -15,12 +16,14 @@ export const load: PageServerLoad = async (event) => {
 	const cursor = parseJobNumber(event.url.searchParams.get('jobs') ?? '');
 	try {
 		const id = pathId(event.params.id, 'contact.not_found');
-		const [contact, jobs, use] = await Promise.all([
+		const [contact, jobs, use, aging] = await Promise.all([
 			readContact(deps, actor, id),
 			listContactJobs(deps, actor, id, cursor),
-			readContactUse(deps, actor, id)
+			readContactUse(deps, actor, id),
+			readAging(deps, actor)
 		]);
-		return { contact, jobs, use, isFirst: cursor === null, canEdit: abilitiesOf(actor).manageContacts };
+		const canEdit = abilitiesOf(actor).manageContacts;
+		return { contact, jobs, use, aging, now: deps.now(), isFirst: cursor === null, canEdit };
 	} catch (refusal) {
 		return refusePage(refusal);
 	}

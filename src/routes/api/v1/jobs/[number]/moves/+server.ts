@@ -7,5 +7,7 @@ import type { RequestEvent } from './$types';
 export const POST = api(async (event: RequestEvent, { deps, actor }) => {
 	const number = numberIn(event.params);
 	const input = await readInput(event, MoveInput);
-	return answer(await moveJob(deps, actor, number, input));
+	const moved = await moveJob(deps, actor, number, input);
+	deps.metrics.moveCommitted(performance.now() - event.locals.begunAt);
+	return answer(moved);
 });

@@ -1,0 +1,34 @@
+import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
+import type { SoundBackup } from './check-backup.ts';
+import { connectForCopy } from './connect-for-copy.ts';
+import { requireAlone, requireEmpty } from './empty-database.ts';
+import { explained } from './explained.ts';
+import { loadObjects } from './load-objects.ts';
+import { loadRows } from './load-rows.ts';
+
+export interface RestoreTarget {
+	/** The address of the database. */
+	url: string;
+	store: ObjectStore;
+	/** Where files go, in words for a person. */
+	place: string;
+}
+
+/**
+ * B6, B7: puts a backup that was checked into an empty database and its store. Files go first: a restore that is cut short leaves
+ * a database without rows, and can be repeated. Throws a BackupError with the reason in words.
+ */
+export async function restore({ url, store, place }: RestoreTarget, backup: SoundBackup): Promise<void> {
+	const sql = connectForCopy(url);
+	try {
+		await explained(place, async () => {
+			await requireAlone(sql);
+			await requireEmpty(sql);
+			await store.check();
+			await loadObjects(store, backup);
+			await loadRows(sql, backup);
+		});
+	} finally {
+		await sql.end({ timeout: 1 });
+	}
+}

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { watchedSocket } from './watched-socket.ts';
+
+let server: Server;
+let taken: Socket[];
+beforeEach(async () => {
+	taken = [];
+	server = createServer((socket) => taken.push(socket));
+	await once(server.listen(0, '127.0.0.1'), 'listening');
+});
+afterEach(async () => {
+	for (const socket of taken) socket.destroy();
+	await new Promise((resolve) => server.close(resolve));
+});
+
+const open = () =>
+	watchedSocket({ host: ['127.0.0.1'], port: [(server.address() as AddressInfo).port], silence: 50 });
+
+test('what is asked and never answered ends the connection, as one that timed out', async () => {
+	const socket = open();
+	socket.write('select 1');
+	const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+	expect(error.code).toBe('ETIMEDOUT');
+	expect(socket.destroyed).toBe(true);
+});
+
+test('a connection that waits without having asked stays, and one that is answered does too', async () => {
+	const [listening, answered] = [open(), open()];
+	answered.write('select 1');
+	await once(server, 'connection');
+	while (taken.length < 2) await once(server, 'connection');
+	for (const socket of taken) socket.write('ready');
+	await once(answered, 'data');
+	// Two silences on, by the clock of a connection that is given up.
+	for (let round = 0; round < 2; round++) {
+		const asking = open();
+		asking.write('select 1');
+		await once(asking, 'error');
+	}
+	expect([listening.destroyed, answered.destroyed]).toEqual([false, false]);
+	for (const socket of [listening, answered]) socket.destroy();
+});

@@ -1,0 +1,149 @@
+import { request } from 'node:https';
+import { io } from 'socket.io-client';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { PROTOCOL_VERSION } from '#lib/realtime/protocol.ts';
+import { ATTEMPTS } from '#lib/server/people/attempts.ts';
+import { startCluster, type Cluster } from '#tests/support/cluster.ts';
+import { hasNginx, prepareNginx, type Nginx } from '#tests/support/nginx.ts';
+import { runCommand } from '#tests/support/run-command.ts';
+import { expectNothingLost, startBurst } from './burst.ts';
+import { expectConverged } from './screen.ts';
+import { buildFaultShop, type Shop } from './shop.ts';
+
+const WAIT = { timeout: 60_000, interval: 20 };
+const PASSWORD = 'bench-and-loupe';
+const EMAIL = 'elena@marchetti.example';
+
+/** Its own processes, and a tool that not every machine has: in the long form alone. */
+const isHere = Boolean(process.env.BENCHBOARD_LONG) && hasNginx();
+
+describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
+	let nginx: Nginx;
+	let cluster: Cluster;
+	let shop: Shop;
+	beforeAll(async () => {
+		// The certificate is nobody's but this test's.
+		vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
+		nginx = await prepareNginx();
+		cluster = await startCluster(2, { ORIGIN: nginx.url });
+		await nginx.start(cluster.nodes.map(({ url }) => url));
+		shop = await buildFaultShop(cluster.database, 4);
+		const account = ['--email', EMAIL, '--password', PASSWORD, '--name', 'Marchetti'];
+		const create = ['shop', 'create', '--time-zone', 'Europe/Rome', ...account];
+		const made = await runCommand(create, process.cwd(), { DATABASE_URL: cluster.databaseUrl });
+		expect(made.errors).toBe('');
+		await vi.waitFor(async () => expect((await fetch(`${nginx.url}/readyz`)).status).toBe(200), WAIT);
+	}, 400_000);
+	afterAll(async () => {
+		shop.close();
+		await nginx.stop();
+		await cluster.stop();
+		vi.unstubAllEnvs();
+	});
+
+	const signIn = (password: string, init: RequestInit = {}) =>
+		fetch(`${nginx.url}/api/v1/session`, {
+			method: 'POST',
+			body: JSON.stringify({ email: EMAIL, password }),
+			...init,
+			headers: { 'content-type': 'application/json', ...init.headers }
+		});
+
+	test('HTTP leads to HTTPS, and nothing of /metrics comes out', async () => {
+		const plain = await fetch(`${nginx.plainUrl}/work-orders?all`, { redirect: 'manual' });
+		expect(plain.status).toBe(301);
+		expect(plain.headers.get('location')).toBe(`${nginx.url}/work-orders?all`);
+		expect((await fetch(`${nginx.url}/metrics`)).status).toBe(404);
+	});
+
+	test('[P3] the cookie is Secure, a form of the own address is taken and one of another is not', async () => {
+		const { status, headers } = await signIn(PASSWORD);
+		expect(status).toBe(200);
+		expect(headers.get('set-cookie')).toMatch(/benchboard_session=.*HttpOnly; Secure; SameSite=Lax/);
+		expect(headers.get('strict-transport-security')).toMatch(/max-age/);
+		const form = (origin: string) =>
+			fetch(`${nginx.url}/sign-in`, {
+				method: 'POST',
+				redirect: 'manual',
+				body: new URLSearchParams({ email: EMAIL, password: PASSWORD }),
+				headers: { origin, accept: 'text/html' }
+			});
+		const own = await form(nginx.url);
+		expect(own.status).toBe(303);
+		expect(own.headers.get('set-cookie')).toContain('Secure');
+		expect((await form('https://evil.example')).status).toBe(403);
+	});
+
+	test('boards connect through it with the cookie, from the own address alone', async () => {
+		const { headers } = await signIn(PASSWORD);
+		const cookie = headers.get('set-cookie')!.split(';')[0]!;
+		const join = (origin: string) =>
+			new Promise((resolve) => {
+				const socket = io(nginx.url, {
+					transports: ['websocket'],
+					forceNew: true,
+					reconnection: false,
+					extraHeaders: { cookie, origin },
+					auth: { protocol: PROTOCOL_VERSION, since: null }
+				});
+				socket.once('connect', () => resolve('connected'));
+				socket.once('connect_error', (error) => resolve(error.message));
+				socket.onAny(() => socket.disconnect());
+			});
+		expect(await join(nginx.url)).toBe('connected');
+		expect(await join('https://evil.example')).toBe('origin_refused');
+	});
+
+	test('[P3] guesses are counted for the address that is forwarded', async () => {
+		const guess = (localAddress: string) =>
+			new Promise<number>((resolve, reject) => {
+				const headers = { 'content-type': 'application/json' };
+				const options = { method: 'POST', localAddress, headers, rejectUnauthorized: false };
+				const sent = request(`${nginx.url}/api/v1/session`, options, (response) => {
+					resolve(response.resume().statusCode ?? 0);
+				});
+				sent.once('error', reject).end(JSON.stringify({ email: 'guessed@shop.test', password: 'wrong' }));
+			});
+		const answers: number[] = [];
+		// Each node counts on its own.
+		while (answers.at(-1) !== 429 && answers.length <= 2 * ATTEMPTS.pair)
+			answers.push(await guess('127.0.0.2'));
+		expect(answers.at(-1)).toBe(429);
+		expect(await guess('127.0.0.3')).toBe(401);
+	});
+
+	test('a file of 8 MiB comes through, and what is larger is told in words', async () => {
+		const send = (bytes: number) => {
+			const form = new FormData();
+			form.set('kind', 'inspiration');
+			form.set('file', new File([new Uint8Array(bytes)], 'a.png'));
+			return fetch(`${nginx.url}/api/v1/jobs/${shop.numbers[0]}/attachments`, {
+				method: 'POST',
+				body: form,
+				headers: { authorization: `Bearer ${shop.token}` }
+			});
+		};
+		expect(await (await send(8 * 1024 * 1024)).json()).toMatchObject({ status: 415 });
+		expect(await (await send(8 * 1024 * 1024 + 1)).json()).toMatchObject({ code: 'attachment.too_large' });
+	});
+
+	test('[C1] [C2] boards follow a burst through it, and a restart of every node loses nothing', async () => {
+		const screens = await shop.open(6, nginx.url);
+		const through = { url: nginx.url, token: shop.token };
+		await expectConverged(screens, through);
+		const moving = startBurst({ ...through, numbers: shop.numbers });
+		for (const node of cluster.nodes) {
+			await moving.more(100);
+			expect(await node.kill('SIGTERM')).toBe(0);
+			await node.restart();
+		}
+		await moving.more(100);
+		const acknowledged = await moving.stop();
+		await expectConverged(screens, through);
+		await expectNothingLost(cluster.database.sql, shop.ana.shopId, acknowledged);
+		console.log(
+			`through nginx: 2 nodes restarted, ${acknowledged.length} acknowledged moves, 0 lost, ` +
+				`${moving.failures.length} requests were sent again (${[...new Set(moving.failures)].join(', ')})`
+		);
+	}, 200_000);
+});
