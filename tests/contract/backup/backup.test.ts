@@ -13,7 +13,7 @@ import { startApp, type RunningApp } from '#tests/support/app.ts';
 import { readEverything } from '#tests/support/everything.ts';
 import { buildContact, buildJob, type Person } from '#tests/support/factories.ts';
 import { noise } from '#tests/support/pictures.ts';
-import { runCommand } from '#tests/support/run-command.ts';
+import { runCommand, type Ended } from '#tests/support/run-command.ts';
 import { keysIn } from '#tests/support/stores.ts';
 import { ask } from '#tests/contract/api-client.ts';
 import { hashOf, startBusiness, type BusyShop } from './busy-shop.ts';
@@ -87,16 +87,7 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
 	'[B1] a backup that is taken while a shop works is restored as it was at its moment, row by row and byte by byte (%i)',
 	async (round) => {
 		const [name, restored] = [`backup-${round}`, `restored-${round}`];
-		const business = startBusiness(shop, jobs);
-		await expect
-			.poll(() => Math.min(...Object.values(business.done)), { timeout: 60_000 })
-			.toBeGreaterThan(4);
-		const total = () => Object.values(business.done).reduce((sum, count) => sum + count);
-		const before = total();
-		const taken = await run(['backup', name], 'data');
-		const after = total();
-		await business.end();
-		expect(after).toBeGreaterThan(before);
+		const { taken, seen } = await backUpDuringBusiness(name);
 		expect(taken).toMatchObject({ code: 0, errors: '' });
 		expect(taken.out).toMatch(
 			/^Backed up 1 shop: [\d,]+ rows \([\d.]+ MB\) and \d+ files .* in [\d.]+ s, peak memory \d+ MB\n$/
@@ -115,13 +106,28 @@ test.each(Array.from({ length: ROUNDS }, (_, round) => round))(
 			expected.delete('object_removals');
 			for (const [table, rows] of found) expect(rows, table).toEqual(expected.get(table) ?? []);
 			expect([...expected.keys()].filter((table) => !found.has(table))).toEqual([]);
-			await expectFiles(restored, found.get('attachments') ?? [], business.seen);
+			await expectFiles(restored, found.get('attachments') ?? [], seen);
 			await expectBoard(again.url, found.get('jobs') ?? []);
 		} finally {
 			await again.stop();
 		}
 	}
 );
+
+/** The shop works from before the backup's begin to after its end. */
+async function backUpDuringBusiness(name: string): Promise<{ taken: Ended; seen: Map<string, string> }> {
+	const { done, seen, end } = await startBusiness(shop, jobs);
+	const total = () => Object.values(done).reduce((sum, count) => sum + count);
+	try {
+		await expect.poll(() => Math.min(...Object.values(done)), { timeout: 60_000 }).toBeGreaterThan(4);
+		const before = total();
+		const taken = await run(['backup', name], 'data');
+		expect(total()).toBeGreaterThan(before);
+		return { taken, seen };
+	} finally {
+		await end();
+	}
+}
 
 async function expectFiles(
 	restored: string,

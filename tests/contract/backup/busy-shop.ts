@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { BoardSnapshot } from '#lib/board/board.ts';
 import { isEdge, STATUSES, type Status } from '#lib/jobs/status.ts';
 import type { Random } from '#lib/server/demo/random.ts';
 import { keysIn, readObject } from '#tests/support/stores.ts';
@@ -27,7 +28,9 @@ export interface Business {
 }
 
 /** People who move, edit, photograph, clear up and take in, each on jobs of their own, until it ends. */
-export function startBusiness(shop: BusyShop, jobs: readonly number[]): Business {
+export async function startBusiness(shop: BusyShop, jobs: readonly number[]): Promise<Business> {
+	const { cards } = (await expectOk(shop, 'GET', '/board')) as unknown as BoardSnapshot;
+	const status = new Map(cards.map((card) => [card.number, card.status]));
 	let isOver = false;
 	const done = { moves: 0, edits: 0, uploads: 0, removals: 0, jobs: 0 };
 	const seen = new Map<string, string>();
@@ -35,7 +38,6 @@ export function startBusiness(shop: BusyShop, jobs: readonly number[]): Business
 	const until = async (work: () => Promise<void>) => {
 		while (!isOver) await work();
 	};
-	const status = new Map<number, Status>(jobs.map((number) => [number, 'QN']));
 	const people = [
 		until(async () => {
 			const number = shop.random.pick(everyOther(0));
