@@ -27,12 +27,14 @@ export function letteringFaults({ boxes, chips }: { boxes: string; chips: string
 		const range = document.createRange();
 		range.selectNodeContents(text);
 		const seen = of.getBoundingClientRect();
-		return [...range.getClientRects()].map((line) => {
+		const lines = [...range.getClientRects()].map((line) => {
 			const baseline = line.top + Math.round(ink.fontBoundingBoxAscent);
 			const [left, right] = [Math.max(line.left, seen.left), Math.min(line.right, seen.right)];
 			const [top, bottom] = [baseline - ink.actualBoundingBoxAscent, baseline + ink.actualBoundingBoxDescent];
 			return { words, of, left, right, top, bottom };
 		});
+		// A title of two lines may have a third, which is cut away below them.
+		return lines.filter(({ top }) => top < seen.bottom);
 	}
 
 	function inkIn(box: Element): Ink[] {
