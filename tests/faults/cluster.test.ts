@@ -12,7 +12,7 @@ const LONG = Boolean(process.env.BENCHBOARD_LONG);
 const NODES = LONG ? 3 : 2;
 const SCREENS = LONG ? 60 : 12;
 /** Acknowledged moves around each fault. */
-const MOVES = LONG ? 1_000 : 100;
+const MOVES = LONG ? 1_000 : 60;
 const KILLS = LONG ? 12 : 1;
 const FAILED_COMMITS = LONG ? 100 : 5;
 const WRITERS = 6;

@@ -8,7 +8,7 @@ import { expectConverged, type Screen } from './screen.ts';
 import { buildFaultShop, type Shop } from './shop.ts';
 
 const LONG = Boolean(process.env.BENCHBOARD_LONG);
-const ROUNDS = LONG ? 20 : 2;
+const ROUNDS = LONG ? 20 : 1;
 const MOVES = 20;
 const SCREENS = 6;
 const WRITERS = 4;
@@ -147,7 +147,10 @@ async function liveAgain(): Promise<number> {
 	return Math.round(performance.now() - begun);
 }
 
-test.each(FAULTS)(
+/** A pool whose connections have all fallen silent is given up after twenty seconds: in the long form alone. */
+const BEHIND = FAULTS.filter(({ kind }) => LONG || kind !== 'half-open');
+
+test.each(BEHIND)(
 	'[C2] the network to PostgreSQL: $kind, and no acknowledged move is lost',
 	async (fault) => {
 		const moving = startBurst({ ...direct, numbers: shop.numbers });
