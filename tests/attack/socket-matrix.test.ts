@@ -47,6 +47,8 @@ const UP: Record<Up, unknown> = {
 interface Listening {
 	socket: ClientSocket;
 	heard: { event: string; payload: unknown }[];
+	/** `in`, or the code of the refusal. */
+	settled: Promise<string>;
 }
 
 let shops: TwoShops;
@@ -82,11 +84,11 @@ function connect({ token, cookie, page }: Credentials, auth: object = {}): Liste
 	socket.onAny((event: string, payload: unknown) => heard.push({ event, payload }));
 	open.push(socket);
 	counts.connections++;
-	return { socket, heard };
+	return { socket, heard, settled: settle(socket) };
 }
 
 /** `in`, or the code of the refusal. */
-function settled({ socket }: Listening): Promise<string> {
+function settle(socket: ClientSocket): Promise<string> {
 	return new Promise((resolve) => {
 		socket.once('connect', () => resolve('in'));
 		socket.once('connect_error', (error: Error & { data?: { code: string } }) =>
@@ -125,7 +127,7 @@ async function change(person: Person, number: number): Promise<number> {
 describe('[C3] the hand-shake', () => {
 	test.each(as(CONNECTING))('of %s', async (_, attacker) => {
 		const listening = connect(await arrive(attacker));
-		expect(await settled(listening)).toBe(ADMITTED[attacker.column]);
+		expect(await listening.settled).toBe(ADMITTED[attacker.column]);
 		if (ADMITTED[attacker.column] !== 'in') expect(listening.heard).toEqual([]);
 	});
 
@@ -134,7 +136,7 @@ describe('[C3] the hand-shake', () => {
 		async (_, attacker) => {
 			const display = await buildDisplay(shops.deps.sql, shops.theirs.shopId);
 			for (const me of [shops.theirs.id, display.id, 'nobody']) {
-				expect(await settled(connect(await arrive(attacker), { me }))).toBe('unauthenticated');
+				expect(await connect(await arrive(attacker), { me }).settled).toBe('unauthenticated');
 			}
 		}
 	);
@@ -146,7 +148,7 @@ describe('[C3] events', () => {
 		async (_, attacker) => {
 			const before = await theirThings();
 			const listening = connect(await arrive(attacker), { since: null });
-			expect(await settled(listening)).toBe('in');
+			expect(await listening.settled).toBe('in');
 			await vi.waitFor(() => expect(listening.heard.map(({ event }) => event)).toContain('board:reload'));
 			const version = await versionOf(shops.theirs.shopId);
 			for (const since of [0, 1, version - 1, version, version + 1]) {
@@ -175,12 +177,12 @@ describe('[C3] events', () => {
 			const listeners: (Listening & { attacker: Attacker })[] = [];
 			for (const attacker of INSIDERS) {
 				const listening = connect(await arrive(attacker), { since: await versionOf(shops.ours.shopId) });
-				expect(await settled(listening)).toBe('in');
+				expect(await listening.settled).toBe('in');
 				listeners.push({ attacker, ...listening });
 			}
 			const { token } = await startSession(shops.deps, shops.theirs, MARK);
 			const them = connect({ token }, { since: await versionOf(shops.theirs.shopId) });
-			expect(await settled(them)).toBe('in');
+			expect(await them.settled).toBe('in');
 			them.socket.emit('presence', { looking: theirs.number });
 			await change(theirs.person, theirs.number);
 			await vi.waitFor(() => expect(JSON.stringify(them.heard)).toContain(MARK), { timeout: 20_000 });
@@ -215,7 +217,7 @@ describe('[C3] events', () => {
 			connect({ token: (await startSession(shops.deps, ben, 'x')).token }),
 			connect({ token: wall.token })
 		];
-		for (const listening of ended) expect(await settled(listening)).toBe('in');
+		for (const listening of ended) expect(await listening.settled).toBe('in');
 		const body = { ...mutation(), active: false };
 		expect(await shops.api.call('PATCH', `/people/${ben.id}`, { body })).toMatchObject({ status: 200 });
 		expect(await shops.api.call('DELETE', `/displays/${wall.id}`)).toMatchObject({ status: 204 });
