@@ -14,12 +14,16 @@ export async function faultsOf(page: Page): Promise<string[]> {
 		.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
 }
 
-/** What is on its way in is half transparent, and no color is what it will be. */
+/** What is on its way in is half transparent, and no color is what it will be: it is put where it goes, and what that begins. */
 async function isAtRest(page: Page): Promise<void> {
 	await page.evaluate(async () => {
-		const passing = document
-			.getAnimations()
-			.filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-		await Promise.allSettled(passing.map(({ finished }) => finished));
+		const isPassing = ({ effect, playState }: Animation) =>
+			playState !== 'finished' && effect?.getComputedTiming().endTime !== Infinity;
+		for (;;) {
+			const passing = document.getAnimations().filter(isPassing);
+			if (passing.length === 0) return;
+			for (const animation of passing) animation.finish();
+			await new Promise((resolve) => setTimeout(resolve));
+		}
 	});
 }
