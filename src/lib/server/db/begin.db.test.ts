@@ -115,3 +115,19 @@ test('a part that fails is taken back alone, when the work goes on', async () =>
 		{ number: 3 }
 	]);
 });
+
+test('what a work did not wait for is refused when its transaction is over', async () => {
+	await database.sql`create table stragglers (number integer primary key)`;
+	let straggling: Promise<unknown> = Promise.resolve();
+	let goOn: () => void = () => undefined;
+	const over = new Promise<void>((resolve) => (goOn = resolve));
+	const running = database.db.transaction(async (tx) => {
+		straggling = over.then(() => tx.execute(sql`insert into stragglers values (1)`));
+		straggling.catch(() => undefined);
+		await tx.execute(sql`insert into stragglers values (2)`);
+	});
+	await running;
+	goOn();
+	await expect(straggling).rejects.toMatchObject({ cause: new Error('The transaction is over') });
+	expect(await database.sql`select number from stragglers`).toEqual([{ number: 2 }]);
+});

@@ -62,6 +62,7 @@ class OpenTransaction {
 	#connection: Connection | null = null;
 	#begun: Promise<unknown>;
 	#isLost = false;
+	#isOver = false;
 	#savepoints = 0;
 	/** Rejects when the connection is lost. */
 	#lost: Promise<never>;
@@ -90,9 +91,11 @@ class OpenTransaction {
 		try {
 			done = await Promise.race([work(this.#watched()), this.#lost]);
 		} catch (error) {
+			this.#isOver = true;
 			await this.#rollBack(error);
 			throw error;
 		}
+		this.#isOver = true;
 		const { answer, statements } = done instanceof Last ? (done as Last<unknown>) : new Last(done, []);
 		await Promise.race([this.#commitWith(statements), this.#lost]);
 		return answer;
@@ -129,31 +132,39 @@ class OpenTransaction {
 
 	/** A part of the work that is taken back by itself when it fails. */
 	async #savepoint(work: Work): Promise<unknown> {
+		this.#refuseIfClosed();
 		const name = `part_${this.#savepoints++}`;
 		await this.#send(`savepoint ${name}`);
 		try {
 			return await work(this.#watched());
 		} catch (error) {
-			if (!this.#isLost) await this.#send(`rollback to ${name}`);
+			if (!this.#isLost && !this.#isOver) await this.#send(`rollback to ${name}`);
 			throw error;
 		}
 	}
 
-	/** The transaction, which refuses statements once its connection is lost. */
+	/**
+	 * What the work gets to see. A statement that comes when the transaction is over, because part of the work was not
+	 * waited for, is refused: it would run on its own, or inside the transaction of whoever has the connection by then.
+	 */
 	#watched(): Transaction {
-		const refuse = () => {
-			throw Object.assign(new Error('The connection is lost'), { code: 'CONNECTION_CLOSED' });
-		};
 		return new Proxy(this.#reserved as unknown as Transaction, {
-			apply: (target, self, args) =>
-				this.#isLost ? refuse() : (Reflect.apply(target, self, args) as unknown),
+			apply: (target, self, args) => {
+				this.#refuseIfClosed();
+				return Reflect.apply(target, self, args) as unknown;
+			},
 			get: (target, property) => {
 				if (property === 'savepoint') return (work: Work) => this.#savepoint(work);
 				// Drizzle's statements go through `unsafe`.
-				if (this.#isLost && property === 'unsafe') return refuse;
+				if (property === 'unsafe') this.#refuseIfClosed();
 				return Reflect.get(target, property) as unknown;
 			}
 		});
+	}
+
+	#refuseIfClosed(): void {
+		if (this.#isLost) throw Object.assign(new Error('The connection is lost'), { code: 'CONNECTION_CLOSED' });
+		if (this.#isOver) throw new Error('The transaction is over');
 	}
 }
 
