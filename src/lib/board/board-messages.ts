@@ -56,10 +56,10 @@ export const TAB_NAMES: Record<Status, string> = {
 	OH: 'On hold'
 };
 
-export const lateCount = (count: number) => `${count} red`;
-export const lateLabel = (count: number) => `${lateCount(count)}: go to the next`;
+export const redCount = (count: number) => `${count} red`;
+export const redLabel = (count: number) => `${redCount(count)}: go to the next`;
 export const tabLabel = (status: Status, count: number, red: number) =>
-	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [lateCount(red)] : [])].join(', ');
+	[STATUS_FACTS[status].name, jobCount(count), ...(red > 0 ? [redCount(red)] : [])].join(', ');
 export const jobCount = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
 
 /** Whose move it is while a job stands in a column. */
