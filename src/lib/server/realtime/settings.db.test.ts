@@ -37,8 +37,12 @@ test('[G6] a change whose announcement is lost is found by looking', async () =>
 });
 
 test('[G6] a board that was away hears from its first pulse that the rules are others', async () => {
-	const before = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
+	const present = shop.join(FIRST_VERSION);
+	const before = await heard<Pulse>(present, 'board:pulse');
+	const told = heard(present, 'board:reload');
 	await change('Golden Hour');
+	// From then on this node knows.
+	await told;
 	const after = await heard<Pulse>(shop.join(FIRST_VERSION), 'board:pulse');
 	expect([before.rules, after.rules]).toEqual([1, 2]);
 });
