@@ -48,5 +48,5 @@ export function initialsOf(name: string): string {
 	return ends
 		.map((word) => [...(word ?? '')][0] ?? '')
 		.join('')
-		.toLocaleUpperCase('en');
+		.toUpperCase();
 }
