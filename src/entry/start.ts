@@ -1,4 +1,5 @@
 import type { RequestListener } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
 import { pathToFileURL } from 'node:url';
 import { parseConfig, type Config } from '#lib/server/config.ts';
 import type { EmbeddedDatabase } from '#lib/server/db/embedded/embedded.ts';
@@ -9,6 +10,12 @@ import { openDatabase } from './open-database.ts';
 import { HTTP_SERVER } from './process-symbols.ts';
 import { requireBucket, requireFolder } from './require-store.ts';
 import { handleSignals } from './shutdown.ts';
+
+/**
+ * By how much, in percent, the heap may outgrow what is alive in it before it is cleared up. Left alone it grows by several times
+ * that: with 200 screens, after 5,000 moves, the process held 237 MB instead of 160, and was no faster.
+ */
+const HEAP_GROWTH = 60;
 
 /** The launcher runs in the folder of the project. */
 const HANDLER = pathToFileURL('build/handler.js').href;
@@ -22,6 +29,7 @@ export async function run(): Promise<void> {
 export async function startServer(
 	prepare: (database: EmbeddedDatabase, config: Config) => Promise<void> = () => Promise.resolve()
 ): Promise<void> {
+	setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
 	const config = parseConfig(process.env);
 	await requireFreePort(config.host, config.port, 2000);
 	await requireBucket(config);
