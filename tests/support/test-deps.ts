@@ -29,6 +29,7 @@ export function testDeps({ db, sql }: Pick<TestDatabase, 'db' | 'sql'>, clock = 
 	return {
 		db,
 		sql,
+		pool: { max: 10, running: 0, waiting: 0 },
 		now: clock.now,
 		log: createLog('silent'),
 		metrics: createMetrics(),

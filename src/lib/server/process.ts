@@ -33,11 +33,11 @@ function makeProcess(config: Config): Process {
 	}
 	const metrics = createMetrics();
 	watchProcess(metrics.registry);
-	const { db, sql, use, close } = connect(config.databaseUrl, { onBegun: metrics.transactionBegan });
-	metrics.watchPool(use);
+	const { db, sql, use: pool, close } = connect(config.databaseUrl, { onBegun: metrics.transactionBegan });
+	metrics.watchPool(pool);
 	const store = openStore(config, metrics.storageFailed);
 	const log = createLog(config.logLevel ?? fittingLevel(process.stdout.isTTY));
-	const base = { db, sql, store, now: () => new Date().toISOString(), log, metrics };
+	const base = { db, sql, pool, store, now: () => new Date().toISOString(), log, metrics };
 	const sweeper = createSweeper(base);
 	const deps = { ...base, wakeSweeper: sweeper.wake };
 	return { config, deps, sweeper, setUpCode: newSetUpCode(), close };

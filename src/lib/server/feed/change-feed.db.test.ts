@@ -53,7 +53,7 @@ async function openNode(): Promise<Node> {
 	const listening = vi.fn();
 	node.listened = () => listening.mock.calls.length;
 	node.feed = new ChangeFeed(
-		{ sql: database.sql, url: database.url, log: createLog('silent') },
+		{ ...deps, url: database.url },
 		{
 			changes: (shopId, { changes }) => {
 				if (shopId === ana.shopId) node.versions.push(...changes.map(({ version }) => version));
@@ -180,7 +180,7 @@ test('[C4] a feed that cannot ask its database warns once, knows that it may be 
 	const versions: number[] = [];
 	const changes = (_: string, read: Changes) => versions.push(read.to);
 	const feed = new ChangeFeed(
-		{ sql, url: database.url, log },
+		{ ...deps, sql, url: database.url, log },
 		{
 			changes,
 			wentBack: () => undefined,

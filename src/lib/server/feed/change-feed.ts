@@ -4,6 +4,7 @@ import type { Sql } from '#lib/server/db/client.ts';
 import type { Log } from '#lib/server/log.ts';
 import { decodeEndedSession, type EndedSession } from '#lib/server/people/session-ended.ts';
 import { SESSIONS_CHANNEL } from '#lib/server/people/session-store.ts';
+import type { PoolUse } from '#lib/server/db/pool-use.ts';
 import { listen, type Channels, type Listening } from './listen.ts';
 import { CHANGES_CHANNEL, decodeNotification } from './notification.ts';
 import { ShopFeed } from './shop-feed.ts';
@@ -16,6 +17,8 @@ const LONGEST_POLL_MS = 4_000;
 const FRESH_MS = 6_000;
 /** Milliseconds between two new listening connections. */
 const RESTART_MS = 10_000;
+/** With so many transactions at once, what they change goes out together. */
+const MANY = 4;
 /** Changes read at once. */
 const BATCH = 500;
 
@@ -24,6 +27,8 @@ export interface FeedDeps {
 	/** The database's address, for the listening connection. */
 	url: string;
 	log: Log;
+	/** The transactions of this node. */
+	pool: Pick<PoolUse, 'running' | 'waiting'>;
 }
 
 export interface FeedListener {
@@ -163,10 +168,11 @@ export class ChangeFeed {
 	}
 
 	#begin(shopId: string): Watched {
-		const { sql } = this.#deps;
+		const { sql, pool } = this.#deps;
 		const feed = new ShopFeed(
 			(since) => readChangesSince(sql, shopId, since, BATCH),
-			(changes) => this.#listener.changes(shopId, changes)
+			(changes) => this.#listener.changes(shopId, changes),
+			() => pool.running + pool.waiting >= MANY
 		);
 		const ready = readVersions(sql, [shopId]).then(([found]) => {
 			watched.rules = Math.max(watched.rules, found?.rules ?? 0);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { Change } from '#lib/realtime/protocol.ts';
 import { ShopFeed } from './shop-feed.ts';
 
@@ -35,6 +35,43 @@ test('[C1] announcements out of order go out in order, and none twice', async ()
 	await feed.start(5);
 	await Promise.all([feed.take(change(8)), feed.take(change(6)), feed.take(change(7)), feed.take(change(6))]);
 	expect(out).toEqual([6, 7, 8]);
+});
+
+describe('[C1] what is announced', () => {
+	/** A started feed, and the versions of each message that went out of it. */
+	async function messagesOf(isBusy: () => boolean) {
+		const messages: number[][] = [];
+		const feed = new ShopFeed(
+			() => Promise.reject(new Error('nothing is missing')),
+			({ changes }) => messages.push(changes.map(({ version }) => version)),
+			isBusy
+		);
+		await feed.start(5);
+		return { feed, messages };
+	}
+
+	test('in one turn of the event loop goes out together, after it', async () => {
+		const { feed, messages } = await messagesOf(() => false);
+		const taken = [feed.take(change(6)), feed.take(change(7))];
+		expect(messages).toEqual([]);
+		expect(feed.version).toBe(5);
+		await Promise.all(taken);
+		await feed.take(change(8));
+		expect(messages).toEqual([[6, 7], [8]]);
+	});
+
+	test('while many are on their way waits for them, and no longer', async () => {
+		let isBusy = true;
+		const { feed, messages } = await messagesOf(() => isBusy);
+		const first = feed.take(change(6));
+		await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+		const second = feed.take(change(7));
+		expect(messages).toEqual([]);
+		await Promise.all([first, second]);
+		isBusy = false;
+		await feed.take(change(8));
+		expect(messages).toEqual([[6, 7], [8]]);
+	});
 });
 
 test('[C1] what is announced while the start is being read is not lost', async () => {

@@ -1,5 +1,8 @@
 import type { Change, Changes } from '#lib/realtime/protocol.ts';
 
+/** Milliseconds, half a frame of a screen, that a change of many waits for the others. */
+const GATHER_MS = 8;
+
 /**
  * C1: passes on the log of one shop: in order, each change once, none left out. Announced changes that are next go
  * out unread; whenever one is missing, the log is read from the last one that went out.
@@ -7,6 +10,7 @@ import type { Change, Changes } from '#lib/realtime/protocol.ts';
 export class ShopFeed {
 	#read: (since: number) => Promise<Changes>;
 	#emit: (changes: Changes) => void;
+	#isBusy: () => boolean;
 	/** The last version that went out. */
 	#version: number | null = null;
 	/** The highest versions that were heard of, announced, and found by polling. */
@@ -14,12 +18,21 @@ export class ShopFeed {
 	#announced = 0;
 	#polled = 0;
 	#isReading = false;
+	/** Announced changes that go out together. */
+	#taken: Change[] = [];
+	#gathering: Promise<void> | null = null;
 	/** When a version was heard of that had not gone out; `null` while everything has. */
 	#behindSince: number | null = null;
 
-	constructor(read: (since: number) => Promise<Changes>, emit: (changes: Changes) => void) {
+	/** `isBusy` says whether many changes are being made at this moment. */
+	constructor(
+		read: (since: number) => Promise<Changes>,
+		emit: (changes: Changes) => void,
+		isBusy: () => boolean = () => false
+	) {
 		this.#read = read;
 		this.#emit = emit;
+		this.#isBusy = isBusy;
 	}
 
 	/** The last version that went out; `null` before the start. */
@@ -41,11 +54,16 @@ export class ShopFeed {
 		return this.#drain();
 	}
 
-	/** A change was announced. */
+	/**
+	 * A change was announced. It goes out when the turn of the event loop ends, with all that are announced until then:
+	 * whoever made it need not wait for its answer until every screen has it. While many more are on their way, they are
+	 * waited for, so that a burst costs each screen a few frames and not hundreds.
+	 */
 	take(change: Change): Promise<void> {
 		this.#announced = Math.max(this.#announced, change.version);
-		this.#pass([change]);
-		return this.hear(change.version);
+		this.#taken.push(change);
+		this.#gathering ??= this.#gather().then(() => this.#passTaken());
+		return this.#gathering;
 	}
 
 	/** A version was announced without its change. */
@@ -73,6 +91,19 @@ export class ShopFeed {
 	goBack(version: number): void {
 		this.#version = this.#heard = this.#announced = this.#polled = version;
 		this.#noteLag();
+	}
+
+	async #gather(): Promise<void> {
+		await turnEnds();
+		if (this.#isBusy()) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
+	}
+
+	#passTaken(): Promise<void> {
+		const changes = this.#taken.sort((one, other) => one.version - other.version);
+		this.#taken = [];
+		this.#gathering = null;
+		this.#pass(changes);
+		return this.hear(changes.at(-1)?.version ?? 0);
 	}
 
 	#noteLag(): void {
@@ -108,4 +139,9 @@ export class ShopFeed {
 		this.#emit({ from, to: this.#version, changes: next });
 		return true;
 	}
+}
+
+/** Whatever else has arrived has been looked at by then. */
+function turnEnds(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
 }

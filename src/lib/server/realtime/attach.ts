@@ -65,7 +65,7 @@ export function openRealtime(
 	const ends = new SessionEnds(io, deps.sql, deps.log);
 	const presence = new Presence(io, deps, times);
 	const feed = new ChangeFeed(
-		{ sql: deps.sql, url: databaseUrl, log: deps.log },
+		{ ...deps, url: databaseUrl },
 		{
 			changes: (shopId, changes) => {
 				broadcastChanges(io, shopId, changes);
