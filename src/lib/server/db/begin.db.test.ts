@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Last } from './begin.ts';
+import { Last, Undone } from './begin.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
 
 let database: TestDatabase;
@@ -75,6 +75,16 @@ test('what the work ends with is committed with it, or taken back whole when one
 		{ number: 1 },
 		{ number: 2 }
 	]);
+});
+
+test('what the work takes back is answered, and nothing of it is kept', async () => {
+	await database.sql`create table undone (number integer primary key)`;
+	const running = database.sql.begin(async (tx) => {
+		await tx`insert into undone values (1)`;
+		return new Undone('known');
+	});
+	expect(await running).toBe('known');
+	expect(await database.sql`select * from undone`).toHaveLength(0);
 });
 
 test('a transaction whose connection dies under its commit rejects, and nothing else breaks', async () => {

@@ -146,6 +146,17 @@ describe('refusals in the contract’s order', () => {
 		await expect(moveJob(shop.deps, wall, number, asked)).rejects.toMatchObject({ code: 'forbidden' });
 	});
 
+	test('[C1] a version is taken by what changes, not by a move that is refused, unknown, or comes again', async () => {
+		const number = await shop.build({ status: 'QN' });
+		const asked = { ...mutation(), from: 'QN' as const, to: 'CR' as const };
+		const moved = await moveJob(shop.deps, shop.ana, number, asked);
+		expect(await moveJob(shop.deps, shop.ana, number, asked)).toEqual(moved);
+		await expect(move(number, { from: 'QN', to: 'CR' })).rejects.toMatchObject({ code: 'job.moved' });
+		await expect(move(99_999, { from: 'QN', to: 'CR' })).rejects.toMatchObject({ code: 'job.not_found' });
+		const next = await move(number, { from: 'CR', to: 'IP' });
+		expect(next.version).toBe(moved.version + 1);
+	});
+
 	test('[W8] a stale `from` says who moved the job, when, and where it is now; re-orders do not count', async () => {
 		const number = await shop.build({ status: 'QN' });
 		const ben = await buildPerson(shop.sql, shop.ana.shopId, { name: 'Ben', role: 'salesperson' });
