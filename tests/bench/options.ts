@@ -16,6 +16,8 @@ export interface Options {
 	manyWatchers: number;
 	/** Moves after which the memory is read. */
 	memoryMoves: number;
+	/** Most nodes that the growth is measured over. */
+	nodes: number;
 	/** What the product's screens are made of: the real client, or bare frames that leave its work out. */
 	watcher: WatcherKind;
 	/** One part of the measures alone; all of them when not given. */
@@ -38,7 +40,8 @@ const DEFAULTS = {
 	moves: 600,
 	rounds: 6,
 	'many-watchers': 200,
-	'memory-moves': 5000
+	'memory-moves': 5000,
+	nodes: 3
 };
 type Count = keyof typeof DEFAULTS;
 
@@ -62,6 +65,7 @@ export function parseOptions(args: string[]): Options {
 		rounds: count('rounds'),
 		manyWatchers: count('many-watchers'),
 		memoryMoves: count('memory-moves'),
+		nodes: count('nodes'),
 		watcher: parseWatcher(values.watcher),
 		only: values.only === undefined ? null : parsePart(values.only),
 		json: values.json

@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { appendFile, mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import type { Options } from './options.ts';
@@ -26,28 +27,63 @@ export function describeMachine(): Omit<Machine, 'postgres'> {
 
 const TITLES = ['what', 'target', 'measured', 'floor', 'ratio (rounds)', 'met'];
 
-/** The lines that a person reads; `about` says what the samples are. */
-export function toText(rows: readonly Row[], machine: Machine, about: string): string {
-	const cells = rows.map((row) => [row.what, row.target, row.measured, row.floor, ratioOf(row), metOf(row)]);
-	const lines = [TITLES, ...cells];
-	const widths = TITLES.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
-	const table = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+/** What one part of the bench has found. */
+export interface Report {
+	/** Its name in the names of files; `null` for the moves, whose file has none. */
+	part: string | null;
+	machine: Machine;
+	/** What the samples are. */
+	about: string;
+	rows: readonly Row[];
+	measurements: object;
+}
+
+/**
+ * Prints what a part has found, writes it to a file of its own with every sample, and adds a line to the history, which tells
+ * one run from those before. Returns the file's name without its ending.
+ */
+export async function report(options: Options, { part, ...found }: Report): Promise<string> {
+	const { machine, about, rows } = found;
+	console.log(toText(rows, machine, about));
+	const all = options.json.replace(/\.json$/, '');
+	const file = part === null ? all : `${all}-${part}`;
+	const at = new Date().toISOString();
+	await mkdir(path.dirname(file), { recursive: true });
+	await writeFile(`${file}.json`, JSON.stringify({ at, options, ...found }, null, '\t'));
+	const line = JSON.stringify({ at, commit: describeCommit(), part: part ?? 'moves', machine, rows });
+	await appendFile(`${all}-history.ndjson`, `${line}\n`);
+	return file;
+}
+
+/** The commit that is measured; `null` outside a repository. */
+function describeCommit(): string | null {
+	const { status, stdout } = spawnSync('git', ['describe', '--always', '--dirty'], { encoding: 'utf8' });
+	return status === 0 ? stdout.trim() : null;
+}
+
+/** What has a target, of all parts, on one table. */
+export function toSummary(rows: readonly Row[]): string {
+	const targets = rows.filter(({ met }) => met !== null);
+	const missed = targets.filter(({ met }) => met === false).length;
+	return [...toTable(targets), '', `${targets.length - missed} targets met, ${missed} missed`].join('\n');
+}
+
+function toText(rows: readonly Row[], machine: Machine, about: string): string {
 	const { cores, model, node, postgres, loadBefore } = machine;
 	return [
 		`${cores} × ${model}, Node ${node}, PostgreSQL ${postgres}, load before the run ${loadBefore.toFixed(2)}`,
 		about,
 		'',
-		...table.map((line) => line.trimEnd())
+		...toTable(rows)
 	].join('\n');
 }
 
-/** Writes everything, every sample included. */
-export async function writeJson(
-	file: string,
-	report: { machine: Machine; options: Options; rows: Row[]; measurements: object }
-): Promise<void> {
-	await mkdir(path.dirname(file), { recursive: true });
-	await writeFile(file, JSON.stringify({ at: new Date().toISOString(), ...report }, null, '\t'));
+function toTable(rows: readonly Row[]): string[] {
+	const cells = rows.map((row) => [row.what, row.target, row.measured, row.floor, ratioOf(row), metOf(row)]);
+	const lines = [TITLES, ...cells];
+	const widths = TITLES.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+	const table = lines.map((line) => line.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+	return table.map((line) => line.trimEnd());
 }
 
 function ratioOf({ ratio }: Row): string {

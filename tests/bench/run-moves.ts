@@ -1,11 +1,12 @@
 import { measureAll } from './measure.ts';
 import type { Options } from './options.ts';
-import { describeMachine, toText, writeJson } from './report.ts';
+import { describeMachine, report } from './report.ts';
+import type { Row } from './row.ts';
 import { toRows } from './rows.ts';
 import { openStage } from './stage.ts';
 
 /** Measures moves, snapshots and memory against the floor. */
-export async function runMoves(options: Options, say: (step: string) => void): Promise<void> {
+export async function runMoves(options: Options, say: (step: string) => void): Promise<Row[]> {
 	const before = describeMachine();
 	say(`starting a shop of ${options.cards} cards, and the floor`);
 	const stage = await openStage(options);
@@ -17,9 +18,9 @@ export async function runMoves(options: Options, say: (step: string) => void): P
 		const rows = toRows(measurements, options);
 		const { moves, rounds, watcher } = options;
 		const about = `${moves} samples in ${rounds} rounds by turns; ${watcher} watchers`;
-		console.log(toText(rows, machine, about));
+		await report(options, { part: null, machine, about, rows, measurements });
 		console.log(`\nThe server's time of a snapshot: ${measurements.snapshots[0]?.measuredBy ?? ''}.`);
-		await writeJson(options.json, { machine, options, rows, measurements });
+		return rows;
 	} finally {
 		await stage.close();
 	}

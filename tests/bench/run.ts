@@ -2,19 +2,28 @@ import { runBackup } from './backup/run-backup.ts';
 import { runBrowser } from './browser/run-browser.ts';
 import { runDashboard } from './dashboard/run-dashboard.ts';
 import { runFinding } from './finding/run-finding.ts';
-import { parseOptions, type Part } from './options.ts';
-import { runReconnect } from './reconnect/run-reconnect.ts';
 import { runGrowth } from './growth/run-growth.ts';
+import { parseOptions, PARTS, type Options, type Part } from './options.ts';
+import { runReconnect } from './reconnect/run-reconnect.ts';
+import { toSummary } from './report.ts';
+import type { Row } from './row.ts';
 import { runMoves } from './run-moves.ts';
 
-const options = parseOptions(process.argv.slice(2));
-const say = (step: string) => console.error(`… ${step}`);
+const RUN: Record<Part, (options: Options, say: (step: string) => void) => Promise<Row[]>> = {
+	moves: runMoves,
+	finding: runFinding,
+	dashboard: runDashboard,
+	backup: runBackup,
+	browser: runBrowser,
+	reconnect: runReconnect,
+	growth: runGrowth
+};
 
-const isAsked = (part: Part) => options.only === null || options.only === part;
-if (isAsked('moves')) await runMoves(options, say);
-if (isAsked('finding')) await runFinding(options, say);
-if (isAsked('dashboard')) await runDashboard(options, say);
-if (isAsked('backup')) await runBackup(options, say);
-if (isAsked('browser')) await runBrowser(options, say);
-if (isAsked('reconnect')) await runReconnect(options, say);
-if (isAsked('growth')) await runGrowth(options, say);
+const options = parseOptions(process.argv.slice(2));
+const rows: Row[] = [];
+for (const part of PARTS)
+	if (options.only === null || options.only === part) {
+		rows.push(...(await RUN[part](options, (step) => console.error(`… ${step}`))));
+		console.log();
+	}
+if (options.only === null) console.log(toSummary(rows));

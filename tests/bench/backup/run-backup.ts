@@ -8,8 +8,8 @@ import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
-import { absolute } from '#tests/bench/row.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
+import { absolute, type Row } from '#tests/bench/row.ts';
 import { runCommand } from '#tests/support/run-command.ts';
 import { fillFiles } from './fill-files.ts';
 
@@ -26,7 +26,7 @@ interface Effort {
 }
 
 /** B1: measures how long a backup and its restore take with the commands themselves, and the most memory they had. */
-export async function runBackup(options: Options, say: (step: string) => void): Promise<void> {
+export async function runBackup(options: Options, say: (step: string) => void): Promise<Row[]> {
 	const before = describeMachine();
 	const database = await startDatabaseServer();
 	const folder = await mkdtemp(path.join(tmpdir(), 'benchboard-bench-backup-'));
@@ -52,13 +52,9 @@ export async function runBackup(options: Options, say: (step: string) => void): 
 			absolute(`${what}: time`, seconds, { atMost: null, show: (value) => `${value.toFixed(1)} s` }),
 			absolute(`${what}: peak memory`, megabytes, { atMost: null, show: (value) => `${value} MB` })
 		]);
-		console.log(toText(rows, machine, efforts.map(({ said }) => said).join('\n')));
-		await writeJson(options.json.replace(/(\.json)?$/, '-backup.json'), {
-			machine,
-			options,
-			rows,
-			measurements: { efforts }
-		});
+		const about = efforts.map(({ said }) => said).join('\n');
+		await report(options, { part: 'backup', machine, about, rows, measurements: { efforts } });
+		return rows;
 	} finally {
 		await database.stop();
 		await rm(folder, { recursive: true });

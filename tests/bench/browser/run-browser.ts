@@ -2,7 +2,7 @@ import { startDatabaseServer, type DatabaseServer } from '#tests/bench/database-
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct, type Product } from '#tests/bench/product/product.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
 import { absolute, type Row } from '#tests/bench/row.ts';
 import { median, quantile } from '#tests/bench/statistics.ts';
 import { connect } from '#lib/server/db/client.ts';
@@ -27,16 +27,16 @@ interface BrowserMeasurements {
 type Say = (step: string) => void;
 
 /** Measures what a person sees of the board, in Chromium. */
-export async function runBrowser(options: Options, say: Say): Promise<void> {
+export async function runBrowser(options: Options, say: Say): Promise<Row[]> {
 	const before = describeMachine();
 	const database = await startDatabaseServer();
 	try {
 		const measurements = await measure(database, options, say);
 		const machine = { ...before, postgres: database.version };
 		const rows = toRows(measurements);
-		console.log(toText(rows, machine, 'Chromium without a graphics card; pages with an empty cache'));
-		const file = options.json.replace(/(\.json)?$/, '-browser.json');
-		await writeJson(file, { machine, options, rows, measurements });
+		const about = 'Chromium without a graphics card; pages with an empty cache';
+		await report(options, { part: 'browser', machine, about, rows, measurements });
+		return rows;
 	} finally {
 		await database.stop();
 	}

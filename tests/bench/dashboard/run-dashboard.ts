@@ -4,8 +4,8 @@ import { fillJobs } from '#tests/bench/finding/fill-jobs.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct } from '#tests/bench/product/product.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
-import { absolute } from '#tests/bench/row.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
+import { absolute, type Row } from '#tests/bench/row.ts';
 import { median, quantile } from '#tests/bench/statistics.ts';
 import { fillLog } from './fill-log.ts';
 import { measureDashboard, type DashboardMeasurements } from './measure-dashboard.ts';
@@ -22,7 +22,8 @@ const milliseconds = (value: number) => `${value.toFixed(2)} ms`;
 const kilobytes = (value: number) => `${value.toFixed(1)} kB`;
 
 /** P4: measures the dashboard's history in shops with a long past, and prints how PostgreSQL reads the log. */
-export async function runDashboard(options: Options, say: (step: string) => void): Promise<void> {
+export async function runDashboard(options: Options, say: (step: string) => void): Promise<Row[]> {
+	const all: Row[] = [];
 	for (const past of PASTS) {
 		say(`filling a shop with ${JOBS} jobs of ${past.name}, ${options.cards} of them open`);
 		const before = describeMachine();
@@ -36,16 +37,15 @@ export async function runDashboard(options: Options, say: (step: string) => void
 			const measurements = await measureDashboard(product, url).finally(() => product.stop());
 			const machine = { ...before, postgres: database.version };
 			const rows = toRows(measurements, `dashboard, ${JOBS} jobs of ${past.name}, ${events} events`);
-			console.log(
-				toText(rows, machine, `${measurements.samples.length} readings, each after the one before`)
-			);
+			const about = `${measurements.samples.length} readings, each after the one before`;
+			await report(options, { part: `dashboard-${past.days}`, machine, about, rows, measurements });
 			for (const { plan } of measurements.plans) console.log(`\n${plan}`);
-			const file = options.json.replace(/(\.json)?$/, `-dashboard-${past.days}.json`);
-			await writeJson(file, { machine, options, rows, measurements });
+			all.push(...rows);
 		} finally {
 			await database.stop();
 		}
 	}
+	return all;
 }
 
 function toRows({ samples, nothing, bytes }: DashboardMeasurements, what: string) {

@@ -2,7 +2,8 @@ import { startDatabaseServer } from '#tests/bench/database-server.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct } from '#tests/bench/product/product.ts';
 import { openShop } from '#tests/bench/product/shop.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
+import type { Row } from '#tests/bench/row.ts';
 import { fillShop } from '#tests/bench/fill-shop.ts';
 import { fillJobs } from './fill-jobs.ts';
 import { toFindingRows } from './finding-rows.ts';
@@ -12,7 +13,7 @@ import { measureFinding } from './measure-finding.ts';
 const JOBS = 50_000;
 
 /** L3, L1: measures search and list in a shop with a long past, and prints how PostgreSQL finds things there. */
-export async function runFinding(options: Options, say: (step: string) => void): Promise<void> {
+export async function runFinding(options: Options, say: (step: string) => void): Promise<Row[]> {
 	const before = describeMachine();
 	say(`filling a shop with ${JOBS} jobs, ${options.cards} of them open`);
 	const database = await startDatabaseServer();
@@ -26,14 +27,10 @@ export async function runFinding(options: Options, say: (step: string) => void):
 		const machine = { ...before, postgres: database.version };
 		const rows = toFindingRows(measurements, JOBS);
 		const { samples } = measurements.search;
-		console.log(toText(rows, machine, `${samples.length} searches, each after the one before`));
+		const about = `${samples.length} searches, each after the one before`;
+		await report(options, { part: 'finding', machine, about, rows, measurements });
 		for (const { q, plan } of measurements.plans) console.log(`\n"${q}" → ${plan}`);
-		await writeJson(options.json.replace(/(\.json)?$/, '-finding.json'), {
-			machine,
-			options,
-			rows,
-			measurements
-		});
+		return rows;
 	} finally {
 		await database.stop();
 	}

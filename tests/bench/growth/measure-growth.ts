@@ -35,7 +35,6 @@ export interface Growth {
 
 const JOBS = [1_000, 10_000, 100_000];
 const SCREENS = [50, 500, 2_000];
-const NODES = [1, 2, 3];
 const ROUNDS = 6;
 const TURN = 60;
 const WATCHED_MOVES = 40;
@@ -48,7 +47,7 @@ export async function measureGrowth(database: DatabaseServer, options: Options, 
 	const byScreens: ByScreens[] = [];
 	const url = await database.createDatabase('screens');
 	const shop = await openShop(url, { cards: options.cards, sessions: options.writers });
-	for (const nodes of NODES) {
+	for (let nodes = 1; nodes <= options.nodes; nodes++) {
 		say(`moving in front of up to ${SCREENS.at(-1) ?? 0} screens on ${nodes} nodes`);
 		byScreens.push(...(await measureScreens(shop, options, nodes)));
 	}

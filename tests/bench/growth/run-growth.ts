@@ -1,8 +1,7 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import path from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import { startDatabaseServer } from '#tests/bench/database-server.ts';
 import type { Options } from '#tests/bench/options.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
 import { absolute, type Row } from '#tests/bench/row.ts';
 import { drawGrowth } from './draw-growth.ts';
 import { measureGrowth, type Growth } from './measure-growth.ts';
@@ -11,19 +10,18 @@ import { measureGrowth, type Growth } from './measure-growth.ts';
 const MOST_GROWTH = 1.1;
 
 /** Measures how a move's cost grows with the shop's jobs, with screens and with nodes, and draws it. */
-export async function runGrowth(options: Options, say: (step: string) => void): Promise<void> {
+export async function runGrowth(options: Options, say: (step: string) => void): Promise<Row[]> {
 	const before = describeMachine();
 	const database = await startDatabaseServer();
 	try {
 		const measurements = await measureGrowth(database, options, say);
 		const machine = { ...before, postgres: database.version };
 		const rows = toRows(measurements);
-		console.log(toText(rows, machine, 'medians; every process on one machine, the screens too'));
-		const file = options.json.replace(/(\.json)?$/, '-growth');
-		await writeJson(`${file}.json`, { machine, options, rows, measurements });
-		await mkdir(path.dirname(file), { recursive: true });
+		const about = 'medians; every process on one machine, the screens too';
+		const file = await report(options, { part: 'growth', machine, about, rows, measurements });
 		await writeFile(`${file}.svg`, drawGrowth(measurements));
 		console.log(`\nDrawn in ${file}.svg.`);
+		return rows;
 	} finally {
 		await database.stop();
 	}

@@ -5,8 +5,8 @@ import { startDatabaseServer } from '#tests/bench/database-server.ts';
 import type { Options } from '#tests/bench/options.ts';
 import { startProduct, type Product } from '#tests/bench/product/product.ts';
 import { openShop, type BenchShop } from '#tests/bench/product/shop.ts';
-import { describeMachine, toText, writeJson } from '#tests/bench/report.ts';
-import { absolute } from '#tests/bench/row.ts';
+import { describeMachine, report } from '#tests/bench/report.ts';
+import { absolute, type Row } from '#tests/bench/row.ts';
 import { quantile } from '#tests/bench/statistics.ts';
 
 const SCREENS = 500;
@@ -22,7 +22,7 @@ interface Reconnection {
 }
 
 /** Measures how soon every screen is current when a server with many of them is restarted. */
-export async function runReconnect(options: Options, say: (step: string) => void): Promise<void> {
+export async function runReconnect(options: Options, say: (step: string) => void): Promise<Row[]> {
 	const before = describeMachine();
 	const database = await startDatabaseServer();
 	try {
@@ -43,9 +43,9 @@ export async function runReconnect(options: Options, say: (step: string) => void
 				show: String
 			})
 		];
-		console.log(toText(rows, machine, `from the server's ready line; ${MISSED} moves made meanwhile`));
-		const file = options.json.replace(/(\.json)?$/, '-reconnect.json');
-		await writeJson(file, { machine, options, rows, measurements });
+		const about = `from the server's ready line; ${MISSED} moves made meanwhile`;
+		await report(options, { part: 'reconnect', machine, about, rows, measurements });
+		return rows;
 	} finally {
 		await database.stop();
 	}
