@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { PROTOCOL_VERSION } from '#lib/realtime/protocol.ts';
 import { ATTEMPTS } from '#lib/server/people/attempts.ts';
 import { startCluster, type Cluster } from '#tests/support/cluster.ts';
-import { hasNginx, prepareNginx, type Nginx } from '#tests/support/nginx.ts';
+import { hasProxy, prepareProxy, type ReverseProxy } from '#tests/support/reverse-proxy.ts';
 import { runCommand } from '#tests/support/run-command.ts';
 import { expectNothingLost, startBurst } from './burst.ts';
 import { expectConverged } from './screen.ts';
@@ -14,35 +14,35 @@ const WAIT = { timeout: 60_000, interval: 20 };
 const PASSWORD = 'bench-and-loupe';
 const EMAIL = 'elena@marchetti.example';
 
-/** Its own processes, and a tool that not every machine has: in the long form alone. */
-const isHere = Boolean(process.env.BENCHBOARD_LONG) && hasNginx();
+/** Processes of their own, and tools that not every machine has: in the long form alone. */
+const here = (['nginx', 'Caddy'] as const).filter((kind) => process.env.BENCHBOARD_LONG && hasProxy(kind));
 
-describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
-	let nginx: Nginx;
+describe.each(here)('behind %s with TLS, as the README shows it', (kind) => {
+	let proxy: ReverseProxy;
 	let cluster: Cluster;
 	let shop: Shop;
 	beforeAll(async () => {
 		// The certificate is nobody's but this test's.
 		vi.stubEnv('NODE_TLS_REJECT_UNAUTHORIZED', '0');
-		nginx = await prepareNginx();
-		cluster = await startCluster(2, { ORIGIN: nginx.url });
-		await nginx.start(cluster.nodes.map(({ url }) => url));
+		proxy = await prepareProxy(kind);
+		cluster = await startCluster(2, { ORIGIN: proxy.url });
+		proxy.start(cluster.nodes.map(({ url }) => url));
 		shop = await buildFaultShop(cluster.database, 4);
 		const account = ['--email', EMAIL, '--password', PASSWORD, '--name', 'Marchetti'];
 		const create = ['shop', 'create', '--time-zone', 'Europe/Rome', ...account];
 		const made = await runCommand(create, process.cwd(), { DATABASE_URL: cluster.databaseUrl });
 		expect(made.errors).toBe('');
-		await vi.waitFor(async () => expect((await fetch(`${nginx.url}/readyz`)).status).toBe(200), WAIT);
+		await vi.waitFor(async () => expect((await fetch(`${proxy.url}/readyz`)).status).toBe(200), WAIT);
 	}, 400_000);
 	afterAll(async () => {
 		shop.close();
-		await nginx.stop();
+		await proxy.stop();
 		await cluster.stop();
 		vi.unstubAllEnvs();
 	});
 
 	const signIn = (password: string, init: RequestInit = {}) =>
-		fetch(`${nginx.url}/api/v1/session`, {
+		fetch(`${proxy.url}/api/v1/session`, {
 			method: 'POST',
 			body: JSON.stringify({ email: EMAIL, password }),
 			...init,
@@ -50,10 +50,12 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 		});
 
 	test('HTTP leads to HTTPS, and nothing of /metrics comes out', async () => {
-		const plain = await fetch(`${nginx.plainUrl}/work-orders?all`, { redirect: 'manual' });
-		expect(plain.status).toBe(301);
-		expect(plain.headers.get('location')).toBe(`${nginx.url}/work-orders?all`);
-		expect((await fetch(`${nginx.url}/metrics`)).status).toBe(404);
+		const plain = await fetch(`${proxy.plainUrl}/work-orders?all`, { redirect: 'manual' });
+		expect([301, 308]).toContain(plain.status);
+		// Caddy takes it for granted that HTTPS has its own port in front of the world.
+		const { protocol, hostname, pathname, search } = new URL(plain.headers.get('location') ?? '');
+		expect([protocol, hostname, pathname, search]).toEqual(['https:', 'localhost', '/work-orders', '?all']);
+		expect((await fetch(`${proxy.url}/metrics`)).status).toBe(404);
 	});
 
 	test('[P3] the cookie is Secure, a form of the own address is taken and one of another is not', async () => {
@@ -62,13 +64,13 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 		expect(headers.get('set-cookie')).toMatch(/benchboard_session=.*HttpOnly; Secure; SameSite=Lax/);
 		expect(headers.get('strict-transport-security')).toMatch(/max-age/);
 		const form = (origin: string) =>
-			fetch(`${nginx.url}/sign-in`, {
+			fetch(`${proxy.url}/sign-in`, {
 				method: 'POST',
 				redirect: 'manual',
 				body: new URLSearchParams({ email: EMAIL, password: PASSWORD }),
 				headers: { origin, accept: 'text/html' }
 			});
-		const own = await form(nginx.url);
+		const own = await form(proxy.url);
 		expect(own.status).toBe(303);
 		expect(own.headers.get('set-cookie')).toContain('Secure');
 		expect((await form('https://evil.example')).status).toBe(403);
@@ -79,7 +81,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 		const cookie = headers.get('set-cookie')!.split(';')[0]!;
 		const join = (origin: string) =>
 			new Promise((resolve) => {
-				const socket = io(nginx.url, {
+				const socket = io(proxy.url, {
 					transports: ['websocket'],
 					forceNew: true,
 					reconnection: false,
@@ -91,7 +93,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 				socket.once('connect_error', (error) => resolve(error.message));
 				socket.onAny(() => socket.disconnect());
 			});
-		expect(await join(nginx.url)).toBe('connected');
+		expect(await join(proxy.url)).toBe('connected');
 		expect(await join('https://evil.example')).toBe('origin_refused');
 	});
 
@@ -100,7 +102,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 			new Promise<number>((resolve, reject) => {
 				const headers = { 'content-type': 'application/json' };
 				const options = { method: 'POST', localAddress, headers, rejectUnauthorized: false };
-				const sent = request(`${nginx.url}/api/v1/session`, options, (response) => {
+				const sent = request(`${proxy.url}/api/v1/session`, options, (response) => {
 					resolve(response.resume().statusCode ?? 0);
 				});
 				sent.once('error', reject).end(JSON.stringify({ email: 'guessed@shop.test', password: 'wrong' }));
@@ -118,7 +120,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 			const form = new FormData();
 			form.set('kind', 'inspiration');
 			form.set('file', new File([new Uint8Array(bytes)], 'a.png'));
-			return fetch(`${nginx.url}/api/v1/jobs/${shop.numbers[0]}/attachments`, {
+			return fetch(`${proxy.url}/api/v1/jobs/${shop.numbers[0]}/attachments`, {
 				method: 'POST',
 				body: form,
 				headers: { authorization: `Bearer ${shop.token}` }
@@ -129,8 +131,8 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 	});
 
 	test('[C1] [C2] boards follow a burst through it, and a restart of every node loses nothing', async () => {
-		const screens = await shop.open(6, nginx.url);
-		const through = { url: nginx.url, token: shop.token };
+		const screens = await shop.open(6, proxy.url);
+		const through = { url: proxy.url, token: shop.token };
 		await expectConverged(screens, through);
 		const moving = startBurst({ ...through, numbers: shop.numbers });
 		for (const node of cluster.nodes) {
@@ -143,7 +145,7 @@ describe.runIf(isHere)('behind nginx with TLS, as the README shows it', () => {
 		await expectConverged(screens, through);
 		await expectNothingLost(cluster.database.sql, shop.ana.shopId, acknowledged);
 		console.log(
-			`through nginx: 2 nodes restarted, ${acknowledged.length} acknowledged moves, 0 lost, ` +
+			`through ${kind}: 2 nodes restarted, ${acknowledged.length} acknowledged moves, 0 lost, ` +
 				`${moving.failures.length} requests were sent again (${[...new Set(moving.failures)].join(', ')})`
 		);
 	}, 200_000);
