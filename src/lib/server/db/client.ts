@@ -2,6 +2,7 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm';
 import type { PgDatabase } from 'drizzle-orm/pg-core';
 import { drizzle, type PostgresJsDatabase, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { forgiveArrayTypes } from './array-types.ts';
 import { ownBegin } from './begin.ts';
 import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
@@ -68,6 +69,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		...{ socket: watchedSocket },
 		connection: { application_name: applicationName, ...LIMITS }
 	});
+	forgiveArrayTypes(sql);
 	const { use, takeTurn } = countTurns(max, onBegun);
 	ownBegin(sql, takeTurn);
 	return { sql, db: drizzle(sql, { schema }), use, close: () => sql.end({ timeout: 2 }) };
