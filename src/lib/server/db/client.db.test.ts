@@ -1,9 +1,8 @@
-import { once } from 'node:events';
-import { connect as connectTo, createServer, type AddressInfo, type Socket } from 'node:net';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { connect } from './client.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
+import { startPostgresRelay, type PostgresRelay } from '#tests/support/postgres-relay.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
+import { connect, type DatabaseClient } from './client.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -38,39 +37,82 @@ test('a lock that somebody holds is not waited for without end', async () => {
 	expect(settings.map(({ setting }) => setting)).toEqual(['3000', '15000']);
 });
 
-test('a new connection that is lost before it can be used ends nothing, and the next one is whole', async () => {
+describe.each([
+	['in the clear', false, 'disable'],
+	['under TLS', true, 'require']
+])('a connection %s', (_, isSecure, mode) => {
 	const uncaught: unknown[] = [];
 	const note = (error: unknown) => uncaught.push(error);
-	process.on('uncaughtException', note);
-	const links = new Set<Socket>();
-	let losses = 0;
-	const relay = createServer((client) => {
-		const upstream = connectTo(Number(new URL(database.url).port), '127.0.0.1');
-		links.add(client.on('error', () => undefined));
-		upstream.on('error', () => undefined).pipe(client);
-		client.on('data', (chunk) => {
-			// The first that a new connection asks.
-			if (losses > 0 && chunk.includes('typarray') && losses--) client.resetAndDestroy();
-			else upstream.write(chunk);
-		});
+	let relay: PostgresRelay;
+	let client: DatabaseClient;
+	beforeEach(async () => {
+		process.on('uncaughtException', note);
+		relay = await startPostgresRelay(database.url, { isSecure });
+		client = connect(`${relay.url}?sslmode=${mode}`, { max: 1 });
 	});
-	await once(relay.listen(0, '127.0.0.1'), 'listening');
-	const url = new URL(database.url);
-	url.port = String((relay.address() as AddressInfo).port);
-	const client = connect(url.href, { max: 1 });
-	const ask = () => client.sql`select sum(n) from unnest(${[1, 2]}::integer[]) n`;
-	try {
-		expect(await ask()).toEqual([{ sum: '3' }]);
-		losses = 3;
-		for (const link of links) link.resetAndDestroy();
-		const isWhole = async () => expect(await ask()).toEqual([{ sum: '3' }]);
-		await vi.waitFor(isWhole, { timeout: 10_000 });
-		expect(losses).toBe(0);
-		expect(await client.sql.begin(() => Promise.resolve('begun'))).toBe('begun');
-		expect(uncaught).toEqual([]);
-	} finally {
-		process.off('uncaughtException', note);
+	afterEach(async () => {
 		await client.close();
-		relay.close();
-	}
+		await relay.close();
+		process.off('uncaughtException', note);
+		expect(uncaught.splice(0)).toEqual([]);
+	});
+
+	/** With arrays, of which the driver knows when it has asked for their types. */
+	const sum = () => client.sql`select sum(n) from unnest(${[1, 2]}::integer[]) n`;
+	const becomesWhole = () =>
+		vi.waitFor(async () => expect(await sum()).toEqual([{ sum: '3' }]), { timeout: 10_000 });
+
+	test('is used', async () => {
+		expect(await sum()).toEqual([{ sum: '3' }]);
+	});
+
+	test('that is lost before it can be used ends nothing, and the next one is whole', async () => {
+		await sum();
+		relay.resetAt('typarray', 3);
+		relay.resetAll();
+		await becomesWhole();
+		expect(relay.resetsLeft()).toBe(0);
+		expect(await client.sql.begin(() => Promise.resolve('begun'))).toBe('begun');
+	});
+
+	test('that fails also fails what it is given at that moment, and answers nothing in its place', async () => {
+		await sum();
+		for (let round = 0; round < 5; round++) {
+			const asked: Promise<unknown>[] = [];
+			const ask = (word: string) => asked.push(client.sql`select ${word}::text as word`.then(([row]) => row));
+			const mark = `round ${round} ${mode}`;
+			const sleep = client.sql.unsafe(`select pg_sleep(5) /* ${mark} */`);
+			const running = sleep.catch(() => ['first', 'second'].forEach(ask));
+			await vi.waitFor(async () => expect(await activeWith(mark)).toHaveLength(1));
+			relay.resetAll();
+			await running;
+			ask('third');
+			const answers = await Promise.allSettled(asked);
+			const heard = answers.map((answer) => (answer.status === 'fulfilled' ? answer.value : 'failed'));
+			for (const [index, word] of ['first', 'second', 'third'].entries())
+				expect(['failed', { word }]).toContainEqual(heard[index]);
+			await becomesWhole();
+		}
+	});
+
+	const activeWith = (mark: string) => database.sql`
+		select from pg_stat_activity
+		where query like ${`%${mark}%`} and pid <> pg_backend_pid() and state = 'active'`;
+});
+
+test('a database that takes no TLS is refused where it is asked for, and taken where it is preferred', async () => {
+	const required = connect(`${database.url}?sslmode=require`, { max: 1 });
+	await expect(required.sql`select 1`).rejects.toThrow('takes no TLS');
+	await required.close();
+	const preferred = connect(`${database.url}?sslmode=prefer`, { max: 1 });
+	expect(await preferred.sql`select 1 as one`).toEqual([{ one: 1 }]);
+	await preferred.close();
+});
+
+test('a certificate that nobody vouches for is refused where it is to be verified', async () => {
+	const relay = await startPostgresRelay(database.url, { isSecure: true });
+	const client = connect(`${relay.url}?sslmode=verify-full`, { max: 1 });
+	await expect(client.sql`select 1`).rejects.toThrow(/self-signed/);
+	await client.close();
+	await relay.close();
 });

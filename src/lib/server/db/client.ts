@@ -6,7 +6,8 @@ import { forgiveArrayTypes } from './array-types.ts';
 import { ownBegin } from './begin.ts';
 import { countTurns, type PoolUse } from './pool-use.ts';
 import * as schema from './schema.ts';
-import { watchedSocket } from './watched-socket.ts';
+import { openSockets } from './socket.ts';
+import { tlsModeOf } from './tls.ts';
 
 export type Schema = typeof schema;
 export type Sql = postgres.Sql;
@@ -54,8 +55,9 @@ const LONGEST_BACKOFF = 1;
  * Opens a pool; the first connection is made with the first query.
  * Drizzle turns off date parsing on the client that it is given: timestamps and dates that come out of `sql` are strings.
  */
-export function connect(url: string, options: ConnectOptions = {}): DatabaseClient {
+export function connect(address: string, options: ConnectOptions = {}): DatabaseClient {
 	const { max = 10, applicationName = 'benchboard', onBegun, onLost } = options;
+	const { mode, url } = tlsModeOf(address);
 	const sql: Sql = postgres(url, {
 		max,
 		connect_timeout: 5,
@@ -66,7 +68,7 @@ export function connect(url: string, options: ConnectOptions = {}): DatabaseClie
 		},
 		onnotice: () => undefined,
 		// The driver takes it, and its types do not know.
-		...{ socket: watchedSocket },
+		...{ socket: openSockets(mode) },
 		connection: { application_name: applicationName, ...LIMITS }
 	});
 	forgiveArrayTypes(sql);

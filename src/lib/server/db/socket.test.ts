@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { watchedSocket } from './watched-socket.ts';
+import { openSockets } from './socket.ts';
 
 let server: Server;
 let taken: Socket[];
@@ -15,8 +15,10 @@ afterEach(async () => {
 	await new Promise((resolve) => server.close(resolve));
 });
 
-const open = () =>
-	watchedSocket({ host: ['127.0.0.1'], port: [(server.address() as AddressInfo).port], silence: 50 });
+const open = () => {
+	const { port } = server.address() as AddressInfo;
+	return openSockets('disable')({ host: ['127.0.0.1'], port: [port], silence: 50 }) as Socket;
+};
 
 test('what is asked and never answered ends the connection, as one that timed out', async () => {
 	const socket = open();
