@@ -27,6 +27,8 @@ describe('days', () => {
 
 	it('shift an instant by calendar days and keep the wall clock', () => {
 		expect(shiftDays('America/New_York', '2026-03-07T15:00:00.000Z', 1)).toBe('2026-03-08T14:00:00.000Z');
+		const inTheSecondHour = '2026-11-01T06:30:00.000Z';
+		expect(shiftDays('America/New_York', inTheSecondHour, 0)).toBe(inTheSecondHour);
 	});
 
 	it('have a wall clock, on which a skipped time is the one an hour later', () => {

@@ -1,4 +1,4 @@
-import { parseAbsolute, parseDate, Time, toCalendarDateTime, toZoned } from '@internationalized/date';
+import { instantOf, wallClockOf } from './wall-clock.ts';
 
 /** A calendar day, `YYYY-MM-DD`. Days sort and compare as text. */
 export type Day = string;
@@ -24,30 +24,40 @@ function dayFormat(timeZone: string): Intl.DateTimeFormat {
 
 /** Whole calendar days from one day to another; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-	return (Date.parse(to) - Date.parse(from)) / 86_400_000;
+	return (Date.parse(to) - Date.parse(from)) / DAY_MS;
 }
 
-/** The day that lies `days` calendar days after another (before it, when negative). */
+/** The day that lies `days` calendar days after another (before it, when negative), from the first that can be written to the last. */
 export function addDays(day: Day, days: number): Day {
-	return parseDate(day).add({ days }).toString();
+	const start = Date.parse(day) + days * DAY_MS;
+	const written = Math.min(Math.max(start, Date.parse(FIRST_DAY)), Date.parse(LAST_DAY));
+	return new Date(written).toISOString().slice(0, LAST_DAY.length);
 }
+
+const DAY_MS = 86_400_000;
+const FIRST_DAY: Day = '0001-01-01';
+const LAST_DAY: Day = '9999-12-31';
 
 /** The same wall-clock time `days` calendar days later, in a time zone (daylight saving kept in mind). */
 export function shiftDays(timeZone: string, instant: Instant, days: number): Instant {
-	return parseAbsolute(instant, timeZone).add({ days }).toDate().toISOString();
+	// In the hour that comes twice it stays in the one that it is in.
+	if (days === 0) return instant;
+	const wall = wallClockOf(timeZone, Date.parse(instant));
+	return toInstant(instantOf(timeZone, wall + days * DAY_MS));
 }
 
 /** The instant of a wall-clock time on a day in a time zone; `minutes` count from midnight. */
 export function instantOn(timeZone: string, day: Day, minutes: number): Instant {
-	const time = new Time(Math.floor(minutes / 60), minutes % 60);
-	return toZoned(toCalendarDateTime(parseDate(day), time), timeZone)
-		.toDate()
-		.toISOString();
+	return toInstant(instantOf(timeZone, Date.parse(day) + minutes * 60_000));
 }
 
 /** The first instant of a calendar day in a time zone; where clocks skip midnight, the moment that they skip to. */
 export function startOfDay(timeZone: string, day: Day): Instant {
-	return toZoned(parseDate(day), timeZone).toDate().toISOString();
+	return instantOn(timeZone, day, 0);
+}
+
+function toInstant(milliseconds: number): Instant {
+	return new Date(milliseconds).toISOString();
 }
 
 /** The instant at which the next calendar day begins in a time zone. */
