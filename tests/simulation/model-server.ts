@@ -7,7 +7,7 @@ import { abilitiesOf } from '#lib/jobs/abilities.ts';
 import { DEFAULT_AGING } from '#lib/jobs/aging.ts';
 import { STATUS_FACTS, STATUSES, nextStatuses, type Status } from '#lib/jobs/status.ts';
 import { decideClose, decideMove, standAfter } from '#lib/jobs/workflow.ts';
-import type { ProblemCode } from '#lib/problems/problem.ts';
+import type { BoardProblemCode } from '#lib/problems/board-words.ts';
 import type { Change, ChangeKind, Changes, SinceAnswer } from '#lib/realtime/protocol.ts';
 
 /** As a client sends it. */
@@ -177,6 +177,6 @@ export class ModelServer {
 	}
 }
 
-function refuse(code: ProblemCode, card?: Card): Answer<Written> {
+function refuse(code: BoardProblemCode, card?: Card): Answer<Written> {
 	return { ok: false, problem: refusedHere(code, card && { card }).problem };
 }

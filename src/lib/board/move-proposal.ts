@@ -1,7 +1,7 @@
 import type { Abilities } from '#lib/jobs/abilities.ts';
 import type { Status } from '#lib/jobs/status.ts';
 import { decideMove } from '#lib/jobs/workflow.ts';
-import { problemDetail } from '#lib/problems/words.ts';
+import { boardProblemDetail } from '#lib/problems/board-words.ts';
 import type { Card } from './card.ts';
 import type { Neighbours } from './placement.ts';
 
@@ -31,5 +31,5 @@ export function refusalOf(from: Status, to: Status, abilities: Abilities): strin
 	const decision = decideMove(job, { from, to, hold: { reason: 'customer' } }, abilities);
 	if (decision.ok) return null;
 	const { code, ...facts } = decision.refusal;
-	return problemDetail(code, facts);
+	return boardProblemDetail(code, facts);
 }

@@ -1,14 +1,10 @@
 import { assertNever } from '#lib/kernel/assert-never.ts';
-import { movedByOther, refusedMoveSentence } from '#lib/jobs/messages.ts';
+import { BOARD_PROBLEM_WORDS, detailOf, type Words } from './board-words.ts';
 import type { ProblemCode, ProblemFacts } from './problem.ts';
-
-interface Words {
-	title: string;
-	detail: string | ((facts: ProblemFacts) => string);
-}
 
 /** The words of every error code, for people. */
 export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
+	...BOARD_PROBLEM_WORDS,
 	'request.unreadable': { title: 'Unreadable request', detail: 'The request could not be read.' },
 	'request.too_large': { title: 'Too large', detail: 'The request is larger than the server accepts.' },
 	'request.type': {
@@ -25,10 +21,8 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 		title: 'Wrong e-mail or password',
 		detail: 'The e-mail or the password is not right.'
 	},
-	forbidden: { title: 'Not allowed', detail: 'Your role does not allow this.' },
 	origin_refused: { title: 'Foreign origin', detail: 'The request came from another site and was refused.' },
 	not_found: { title: 'Not found', detail: 'There is nothing here.' },
-	'job.not_found': { title: 'Job not found', detail: 'There is no such job.' },
 	'attachment.not_found': { title: 'File not found', detail: 'There is no such file.' },
 	'attachment.too_large': { title: 'File too large', detail: 'A file can have at most 8 MiB.' },
 	'attachment.type': { title: 'Not a picture or PDF', detail: ({ found }) => fileTypeSentence(found) },
@@ -54,8 +48,6 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 		title: 'Changed meanwhile',
 		detail: 'Somebody else has changed the same field meanwhile. Choose which of the two stays.'
 	},
-	'job.moved': { title: 'Moved meanwhile', detail: (facts) => movedSentence(facts) },
-	'job.closed': { title: 'Job is closed', detail: 'This job is closed. An admin can reopen it.' },
 	'job.not_closed': { title: 'Job is open', detail: 'This job is on the board; there is nothing to reopen.' },
 	'mutation.reused': { title: 'Mutation id reused', detail: 'This mutation id belongs to another request.' },
 	'undo.nothing': { title: 'Nothing to undo', detail: 'The last change of this job is not a move.' },
@@ -93,29 +85,10 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 		detail: 'Fetch the whole board; these changes cannot be listed.'
 	},
 	'input.invalid': { title: 'Invalid input', detail: 'Some of what was sent is missing or not right.' },
-	'move.not_allowed': {
-		title: 'Move not allowed',
-		detail: ({ from, allowed }) =>
-			from ? refusedMoveSentence(from, allowed) : 'The workflow has no such move.'
-	},
-	'move.vendor_required': {
-		title: 'Vendor needed',
-		detail: 'Choose the vendor who is asked for the quote.'
-	},
-	'move.hold_reason_required': { title: 'Reason needed', detail: 'Say what the job is waiting for.' },
-	'close.not_ready': {
-		title: 'Not ready',
-		detail: 'Only a piece that is Ready for pickup can be picked up.'
-	},
-	'close.reason_required': { title: 'Reason needed', detail: 'Say why the job is cancelled.' },
 	'setup.done': { title: 'Already set up', detail: 'This installation has its shop. Sign in.' },
 	'setup.code_wrong': {
 		title: 'Set-up code needed',
 		detail: 'Type the one-time code that the server printed when it started.'
-	},
-	'service.unavailable': {
-		title: 'Unavailable for a moment',
-		detail: 'The database does not answer. Nothing was saved; try again in a moment.'
 	},
 	'storage.unavailable': {
 		title: 'Files are out of reach',
@@ -129,8 +102,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 
 /** The sentence that says what happened and what to do. */
 export function problemDetail(code: ProblemCode, facts: ProblemFacts = {}): string {
-	const { detail } = PROBLEM_WORDS[code];
-	return typeof detail === 'string' ? detail : detail(facts);
+	return detailOf(PROBLEM_WORDS[code], facts);
 }
 
 /** A2: each thing that people take for a picture gets its own advice. */
@@ -147,9 +119,4 @@ function fileTypeSentence(found: ProblemFacts['found'] = 'unknown'): string {
 		default:
 			return assertNever(found);
 	}
-}
-
-function movedSentence({ card, movedBy }: ProblemFacts): string {
-	if (!card) return 'Somebody moved this job just now.';
-	return movedByOther(movedBy?.name ?? null, card.status);
 }

@@ -1,9 +1,9 @@
-import { PROBLEM_STATUS, type Problem, type ProblemCode, type ProblemFacts } from '#lib/problems/problem.ts';
-import { PROBLEM_WORDS, problemDetail } from '#lib/problems/words.ts';
+import { BOARD_PROBLEM_WORDS, boardProblemDetail, type BoardProblemCode } from '#lib/problems/board-words.ts';
+import { PROBLEM_STATUS, type Problem, type ProblemFacts } from '#lib/problems/problem.ts';
 import type { Refused } from './board-session-types.ts';
 
 /** W3: a refusal that needs no server, in the words that the server would use. */
-export function refusedHere(code: ProblemCode, facts: ProblemFacts = {}): Refused {
+export function refusedHere(code: BoardProblemCode, facts: ProblemFacts = {}): Refused {
 	return { ok: false, kind: 'refused', problem: problemOf(code, facts) };
 }
 
@@ -28,8 +28,15 @@ export function readOnly(): Refused {
 	return { ok: false, kind: 'read_only', problem };
 }
 
-function problemOf(code: ProblemCode, facts: ProblemFacts = {}): Problem {
-	const { title } = PROBLEM_WORDS[code];
+function problemOf(code: BoardProblemCode, facts: ProblemFacts = {}): Problem {
+	const { title } = BOARD_PROBLEM_WORDS[code];
 	const status = PROBLEM_STATUS[code];
-	return { type: `/problems/${code}`, title, status, code, detail: problemDetail(code, facts), ...facts };
+	return {
+		type: `/problems/${code}`,
+		title,
+		status,
+		code,
+		detail: boardProblemDetail(code, facts),
+		...facts
+	};
 }
