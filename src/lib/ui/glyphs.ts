@@ -1,7 +1,7 @@
 /**
- * The few marks that stand on every card, as path data for a 16-unit box. A card draws each as one static path:
- * 500 cards take 150 ms of script this way and 500 ms with a full icon component for every mark. Everything else
- * uses `@lucide/svelte`.
+ * The few marks that stand on every card and around the board, as path data for a 16-unit box. A card draws each as one
+ * static path: 500 cards take 150 ms of script this way and 500 ms with a full icon component for every mark. What is not
+ * there when the board opens uses `@lucide/svelte`, whose program weighs more than all of these.
  */
 export const GLYPHS = {
 	hourglass: 'M4.5 2h7M4.5 14h7M5.5 2v2.2L8 8l2.5-3.8V2M5.5 14v-2.2L8 8l2.5 3.8V14',
@@ -25,6 +25,12 @@ export const GLYPHS = {
 	people:
 		'M5.8 7.6a2.4 2.4 0 1 0-.1 0M1.5 13.2c0-2.4 1.8-3.7 4.3-3.7s4.2 1.3 4.2 3.7M10.6 3a2.3 2.3 0 0 1 0 4.4M11.8 9.8c1.7.4 2.7 1.6 2.7 3.4',
 	sliders: 'M2 4.5h6M12 4.5h2M10 2.8v3.4M2 11.5h2M8 11.5h6M6 9.8v3.4',
+	plus: 'M8 3v10M3 8h10',
+	system: 'M2 2.8h12v8H2ZM8 10.8v2.7M5.2 13.5h5.6',
+	light:
+		'M8 5.3a2.7 2.7 0 1 0 .1 0M8 1.3v1.2M8 13.5v1.2M1.3 8h1.2M13.5 8h1.2M3.3 3.3l.8.8M11.9 11.9l.8.8M3.3 12.7l.8-.8M11.9 4.1l.8-.8',
+	dark: 'M13.8 9.3A6 6 0 1 1 6.7 2.2 4.8 4.8 0 0 0 13.8 9.3Z',
+	leave: 'M6.2 13.5H2.5v-11h3.7M10.4 4.9 13.5 8l-3.1 3.1M13.5 8H6.2',
 	person: 'M8 7.4a2.7 2.7 0 1 0-.1 0M2.8 13.8c0-2.8 2.2-4.2 5.2-4.2s5.2 1.4 5.2 4.2'
 } as const;
 
