@@ -8,6 +8,7 @@ export const PARTS = {
 	keys: () => import('#lib/keyboard/KeySheet.svelte'),
 	here: () => import('./WhoIsHere.svelte'),
 	filters: () => import('#lib/finding/FilterPanel.svelte'),
+	contacts: () => import('#lib/contacts/contact-directory.ts'),
 	create: () => import('#lib/jobs/CreateJob.svelte'),
 	files: () => import('./card-files.ts'),
 	vendor: () => import('#lib/jobs/VendorDialog.svelte'),
