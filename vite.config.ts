@@ -1,11 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
+import { fetchBoardInFewChunks } from './src/entry/vite-chunks.ts';
 import { attachSocketsInDev } from './src/entry/vite-sockets.ts';
 
 const RUNES = 'src/**/*.svelte.test.ts';
 
 export default defineConfig({
-	plugins: [sveltekit(), attachSocketsInDev()],
+	plugins: [sveltekit(), attachSocketsInDev(), fetchBoardInFewChunks()],
 	test: {
 		pool: 'forks',
 		maxWorkers: 2,
