@@ -70,3 +70,25 @@ test('[P3] signing out on one page ends the boards of that session', async ({ sh
 	await board.page.getByRole('link', { name: 'Sign in' }).click();
 	await expect(board.page).toHaveURL(/sign-in/);
 });
+
+test('[C5] a notice whose program cannot be fetched is shown as soon as it can', async ({
+	shop,
+	screens
+}) => {
+	screens.allow(LOST);
+	await shop.job({ status: 'QN' });
+	const board = await screens.board(shop.ana);
+	const { page } = board;
+	await page.waitForLoadState('networkidle');
+	let refused = 0;
+	await page.route('**/_app/immutable/**', (route) => {
+		refused++;
+		return route.abort();
+	});
+
+	await page.keyboard.press('u');
+	await expect.poll(() => refused).toBeGreaterThan(0);
+	await page.unroute('**/_app/immutable/**');
+	await expect(board.notice('There is no move of yours to undo.')).toBeVisible();
+	await expect(board.notice('There is no move of yours to undo.')).toHaveCSS('display', 'flex');
+});

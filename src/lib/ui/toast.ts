@@ -1,3 +1,5 @@
+import { refetchStyles } from './refetch-styles.ts';
+
 export interface ToastAction {
 	label: string;
 	run: () => void;
@@ -67,6 +69,7 @@ async function fetchUntilThere() {
 			return (await import('svelte-sonner')).toast;
 		} catch {
 			await new Promise((resolve) => setTimeout(resolve, REFETCH_MS));
+			refetchStyles();
 		}
 	}
 }
