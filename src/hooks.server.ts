@@ -58,7 +58,7 @@ async function respond(event: RequestEvent, resolve: Resolve): Promise<Response>
 	} catch (error) {
 		return refuse(error, event, isApi);
 	}
-	const response = await resolve(event, { transformPageChunk: withTheme(event) });
+	const response = await resolve(event, { transformPageChunk: withTheme(event), preload: isPreloaded });
 	return isApi ? asProblem(response, contextOf(event)) : withOutage(response, event);
 }
 
@@ -68,6 +68,14 @@ function note({ request, route, locals }: RequestEvent, status: number): void {
 	const answered = { method: request.method, route: route.id, status, ms: performance.now() - begunAt };
 	deps.metrics.requestAnswered(answered);
 	deps.log[requestLevel(answered)](requestLine(answered, requestId, actor), 'request answered');
+}
+
+/**
+ * Scripts are asked for by a header before the page is read. Style sheets stand at the top of the page anyway; with them the
+ * headers would not fit into the 4 kB that proxies give them.
+ */
+function isPreloaded({ type }: { type: string }): boolean {
+	return type === 'js';
 }
 
 /** The theme that this browser chose, in the page as it is sent: no page flashes in the other one first. */

@@ -84,6 +84,15 @@ function behind(kind: ReverseProxyKind): void {
 		expect((await form('https://evil.example')).status).toBe(403);
 	});
 
+	test('whole pages come through it, as after a reload', async () => {
+		const { headers } = await signIn(PASSWORD);
+		const cookie = headers.get('set-cookie')!.split(';')[0]!;
+		for (const page of ['/work-orders', '/work-orders/list', '/dashboard', '/contacts', '/settings']) {
+			const { status } = await fetch(proxy.url + page, { headers: { cookie } });
+			expect([page, status]).toEqual([page, 200]);
+		}
+	});
+
 	test('boards connect through it with the cookie, from the own address alone', async () => {
 		const { headers } = await signIn(PASSWORD);
 		const cookie = headers.get('set-cookie')!.split(';')[0]!;
