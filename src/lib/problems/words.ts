@@ -13,7 +13,7 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 	},
 	'request.too_many': {
 		title: 'Too many attempts',
-		detail: (facts) => `Too many attempts. Try again in ${facts.retryAfter ?? 60} seconds.`
+		detail: ({ retryAfter }) => `Too many attempts. Try again in ${waitOf(retryAfter ?? 60)}.`
 	},
 	'request.method': { title: 'Method not allowed', detail: 'This address does not take that method.' },
 	unauthenticated: { title: 'Not signed in', detail: 'Sign in to go on.' },
@@ -103,6 +103,11 @@ export const PROBLEM_WORDS: Record<ProblemCode, Words> = {
 /** The sentence that says what happened and what to do. */
 export function problemDetail(code: ProblemCode, facts: ProblemFacts = {}): string {
 	return detailOf(PROBLEM_WORDS[code], facts);
+}
+
+/** Seconds in the words of somebody who has to wait. */
+function waitOf(seconds: number): string {
+	return seconds <= 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
 /** A2: each thing that people take for a picture gets its own advice. */
