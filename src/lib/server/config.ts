@@ -1,7 +1,17 @@
 import * as v from 'valibot';
 
 const flag = v.optional(v.string());
-const address = v.pipe(v.string(), v.url('must be a complete address such as https://board.example.com'));
+const origin = v.pipe(
+	v.string(),
+	v.check(
+		isOrigin,
+		'must be http:// or https:// and a host, without a path, such as https://board.example.com'
+	)
+);
+const endpoint = v.pipe(
+	v.string(),
+	v.check(isHttp, 'must be a complete address such as https://s3.example.com or http://127.0.0.1:9000')
+);
 
 const Settings = v.object({
 	PORT: v.optional(
@@ -14,12 +24,12 @@ const Settings = v.object({
 		'3000'
 	),
 	HOST: v.optional(v.string(), '0.0.0.0'),
-	ORIGIN: v.optional(address),
+	ORIGIN: v.optional(origin),
 	DATA_DIR: v.optional(v.string(), '.data'),
 	DATABASE_URL: v.optional(
 		v.pipe(v.string(), v.regex(/^postgres(ql)?:\/\//, 'must start with postgres:// or postgresql://'))
 	),
-	S3_ENDPOINT: v.optional(address),
+	S3_ENDPOINT: v.optional(endpoint),
 	S3_REGION: v.optional(v.string(), 'auto'),
 	S3_BUCKET: flag,
 	S3_ACCESS_KEY_ID: flag,
@@ -81,6 +91,17 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 
 function describe(issue: v.BaseIssue<unknown>): string {
 	return `${v.getDotPath(issue) ?? 'settings'} ${issue.message}`;
+}
+
+function isHttp(value: string): boolean {
+	return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+/** A slash at the end is no path. */
+function isOrigin(value: string): boolean {
+	if (!isHttp(value)) return false;
+	const url = new URL(value);
+	return url.href === `${url.origin}/`;
 }
 
 function s3Config(settings: v.InferOutput<typeof Settings>): S3Config | null {
