@@ -44,7 +44,6 @@ describe('what is wrong is one line that names the setting', () => {
 	test.each([
 		['key', { accessKeyId: 'WRONG' }, 'S3_ACCESS_KEY_ID WRONG is not known to the store.'],
 		['bucket', { bucket: 'elsewhere' }, 'S3_BUCKET elsewhere does not exist.'],
-		['port', { endpoint: 'http://127.0.0.1:1' }, 'S3_ENDPOINT http://127.0.0.1:1 leads to no S3 store.'],
 		['name', { endpoint: 'http://store.invalid' }, 'S3_ENDPOINT http://store.invalid leads to no S3 store.']
 	])('the %s', async (_, settings, message) => {
 		await expect(start(settings)).rejects.toThrow(message);
@@ -64,6 +63,7 @@ describe('what is wrong is one line that names the setting', () => {
 
 	test.each([
 		['a web site', 200, '<!doctype html><p>Welcome</p>'],
+		['a web site that takes no files', 501, '<!doctype html><p>Unsupported method</p>'],
 		['a web site without such a page', 404, '<!doctype html><p>Not found</p>']
 	])('%s', async (_, status, body) => {
 		const endpoint = await answering(status, body, 'text/html');
@@ -76,11 +76,31 @@ describe('what is wrong is one line that names the setting', () => {
 	});
 });
 
-test('a store that has trouble of its own stops nothing, and is named', async () => {
-	const endpoint = await answering(503, refusal('ServiceUnavailable'));
-	const said = vi.spyOn(console, 'error').mockReturnValue();
-	await start({ endpoint });
-	expect(said.mock.calls.flat().filter((line) => String(line).includes('S3_'))).toEqual([
-		expect.stringMatching(new RegExp(`^S3_ENDPOINT ${endpoint} does not answer \\(.+\\)\\. The board starts`))
-	]);
+describe('what may be over in a moment stops nothing, and is one line', () => {
+	/** What a start with such a store says of it. */
+	async function warnings(endpoint: string): Promise<unknown[]> {
+		const said = vi.spyOn(console, 'error').mockReturnValue();
+		await start({ endpoint });
+		return said.mock.calls.flat().filter((line) => String(line).includes('S3_'));
+	}
+
+	test.each(['127.0.0.1', 'localhost'])('nobody is at its port yet: %s', async (host) => {
+		expect(await warnings(`http://${host}:1`)).toEqual([
+			expect.stringMatching(
+				`^S3_ENDPOINT http://${host}:1 does not answer \\(connect ECONNREFUSED .+\\)\\. The board starts`
+			)
+		]);
+	});
+
+	test.each([
+		[503, refusal('ServiceUnavailable'), 'application/xml'],
+		[500, refusal('InternalError'), 'application/xml'],
+		[500, '', 'text/plain'],
+		[502, '<!doctype html><p>Bad gateway</p>', 'text/html']
+	])('it answers %i %s', async (status, body, type) => {
+		const endpoint = await answering(status, body, type);
+		expect(await warnings(endpoint)).toEqual([
+			`S3_ENDPOINT ${endpoint} answers with trouble of its own (HTTP ${status}). The board starts; files wait until it works.`
+		]);
+	});
 });

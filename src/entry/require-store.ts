@@ -1,5 +1,6 @@
 import { StoreRefused } from '#lib/server/attachments/object-store.ts';
 import { openStore } from '#lib/server/attachments/open-store.ts';
+import { answeredStatus } from '#lib/server/attachments/s3-status.ts';
 import type { Config } from '#lib/server/config.ts';
 import { rootCause } from '#lib/server/http/database-gone.ts';
 
@@ -14,7 +15,7 @@ export async function requireBucket(config: Pick<Config, 's3' | 'dataDir'>): Pro
 	} catch (error) {
 		if (error instanceof StoreRefused) throw error;
 		const where = config.s3.endpoint ? `S3_ENDPOINT ${config.s3.endpoint}` : `S3_REGION ${config.s3.region}`;
-		console.error(`${where} does not answer (${reason(error)}). The board starts; files wait until it does.`);
+		console.error(`${where} ${trouble(error)}. The board starts; files wait until it works.`);
 	}
 }
 
@@ -23,7 +24,15 @@ export async function requireFolder(config: Pick<Config, 's3' | 'dataDir'>): Pro
 	if (config.s3 === null) await openStore(config).check();
 }
 
-function reason(error: unknown): string {
-	const cause = rootCause(error);
+/** What a store that answers calls its trouble helps nobody: the status says whose it is. */
+function trouble(error: unknown): string {
+	const status = answeredStatus(error);
+	if (status !== undefined) return `answers with trouble of its own (HTTP ${status})`;
+	return `does not answer (${reason(rootCause(error))})`;
+}
+
+/** Where a name has several addresses, nobody was at any of them: one stands for all. */
+function reason(cause: unknown): string {
+	if (cause instanceof AggregateError) return reason(cause.errors[0]);
 	return cause instanceof Error ? cause.message.split('\n')[0] || cause.name : String(cause);
 }

@@ -80,7 +80,7 @@ describe('npm start, when it cannot', { timeout: BUILD_AND_START }, () => {
 describe('npm start, when a bucket is set', { timeout: BUILD_AND_START }, () => {
 	const S3 = {
 		PORT: '0',
-		S3_ENDPOINT: 'http://127.0.0.1:1',
+		S3_ENDPOINT: 'http://store.invalid',
 		S3_BUCKET: 'b',
 		S3_ACCESS_KEY_ID: 'k',
 		S3_SECRET_ACCESS_KEY: 's'
@@ -88,7 +88,7 @@ describe('npm start, when a bucket is set', { timeout: BUILD_AND_START }, () => 
 	test('says in one line that there is no store, and starts nothing', async () => {
 		expect(await attempt(S3)).toEqual({
 			code: 1,
-			errors: ['S3_ENDPOINT http://127.0.0.1:1 leads to no S3 store.']
+			errors: ['S3_ENDPOINT http://store.invalid leads to no S3 store.']
 		});
 	});
 });

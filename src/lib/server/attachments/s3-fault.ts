@@ -1,6 +1,7 @@
 import { S3ServiceException } from '@aws-sdk/client-s3';
 import type { S3Config } from '#lib/server/config.ts';
 import { causesOf } from '#lib/server/http/database-gone.ts';
+import { answeredStatus } from './s3-status.ts';
 
 /** For what names an object: that there is none is an answer. Throws every other fault on. */
 export function nullIfMissing(error: unknown): null {
@@ -19,9 +20,11 @@ const REFUSALS: [names: RegExp, sentence: (config: S3Config) => string][] = [
 	]
 ];
 
-/** Faults of an address that nobody mends by waiting: no such name, nobody there, another protocol. */
-const WRONG_ADDRESS =
-	/^(ENOTFOUND|ECONNREFUSED|EPROTO|ERR_SSL_.*|ERR_TLS_.*|.*CERT.*|HPE_.*|ERR_INVALID_URL)$/;
+/** Faults of an address that nobody mends by waiting: no such name, another protocol. Nobody there may be a store that comes up. */
+const WRONG_ADDRESS = /^(ENOTFOUND|EPROTO|ERR_SSL_.*|ERR_TLS_.*|.*CERT.*|HPE_.*|ERR_INVALID_URL)$/;
+
+/** What answers so cannot be asked for it at all: no store of files. */
+const UNABLE = 501;
 
 /** A store that is there and has trouble of its own. */
 const PASSING = /^(SlowDown|InternalError|ServiceUnavailable|RequestTimeout|TooManyRequestsException)$/;
@@ -34,12 +37,13 @@ export function refusedSetting(error: unknown, config: S3Config): string | null 
 	const causes = causesOf(error);
 	if (causes.some((cause) => 'code' in cause && WRONG_ADDRESS.test(String(cause.code))))
 		return foreignStore(config);
+	const status = answeredStatus(error);
+	if (status !== undefined && status >= 500 && status !== UNABLE) return null;
 	const fault = causes.find((cause) => cause instanceof S3ServiceException);
 	if (!fault) return isForeign(error) ? foreignStore(config) : null;
 	const known = REFUSALS.find(([names]) => names.test(fault.name));
 	if (known) return `${known[1](config)}.`;
-	const status = fault.$metadata.httpStatusCode ?? 500;
-	if (status >= 500 || status === 429 || PASSING.test(fault.name)) return null;
+	if (status === undefined || status === 429 || PASSING.test(fault.name)) return null;
 	if (status !== 401 && status !== 403) return foreignStore(config);
 	return `S3_ACCESS_KEY_ID may not write and read in S3_BUCKET ${config.bucket} (${fault.name}).`;
 }
