@@ -73,7 +73,9 @@ describe('npm start, when it cannot', { timeout: BUILD_AND_START }, () => {
 	test('says in one line that the database does not answer', async () => {
 		const { code, errors } = await attempt({ PORT: '0', DATABASE_URL: 'postgres://a:secret@127.0.0.1:1/b' });
 		expect(code).toBe(1);
-		expect(errors).toEqual(['The database at 127.0.0.1:1 cannot be used: connect ECONNREFUSED 127.0.0.1:1']);
+		expect(errors).toEqual([
+			'The database at 127.0.0.1:1 (DATABASE_URL) cannot be used: connect ECONNREFUSED 127.0.0.1:1'
+		]);
 	});
 });
 

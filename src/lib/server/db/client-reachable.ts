@@ -1,36 +1,45 @@
-import postgres from 'postgres';
+import { askOnce } from './ask-once.ts';
+import { placeOf } from './database-place.ts';
 
-/** The database did not answer. The message names the host and the reason, on one line, without the password. */
+/** The database did not answer. The message names DATABASE_URL, the host and the reason, on one line, and nothing else of the address. */
 export class DatabaseUnreachable extends Error {}
 
-/** Waits until the database answers; throws a DatabaseUnreachable after `patience` milliseconds. */
+/** Milliseconds between two tries. */
+const PAUSE = 250;
+
+const HINT =
+	'Special characters of a password must be percent-encoded: @ as %40, / as %2F, : as %3A, # as %23, ? as %3F, % as %25.';
+
+/**
+ * Waits until the database answers; throws a DatabaseUnreachable when it has not after `patience` milliseconds, or after the try
+ * that has begun by then: 2 s later at most.
+ */
 export async function waitUntilReachable(url: string, patience = 5000): Promise<void> {
 	const deadline = Date.now() + patience;
 	for (;;) {
-		const failure = await tryOnce(url);
+		const failure = await askOnce(url);
 		if (failure === null) return;
-		if (isFinal(failure) || Date.now() + 250 > deadline) {
-			throw new DatabaseUnreachable(`The database at ${place(url)} cannot be used: ${reason(failure)}`);
-		}
-		await new Promise((resolve) => setTimeout(resolve, 250));
+		if (isFinal(failure) || Date.now() + PAUSE > deadline)
+			throw new DatabaseUnreachable(sentence(url, failure));
+		await new Promise((resolve) => setTimeout(resolve, PAUSE));
 	}
 }
 
-async function tryOnce(url: string): Promise<Error | null> {
-	const sql = postgres(url, { max: 1, connect_timeout: 2, onnotice: () => undefined });
-	try {
-		await sql`select 1`;
-		return null;
-	} catch (error) {
-		return error instanceof Error ? error : new Error(String(error));
-	} finally {
-		await sql.end({ timeout: 1 });
-	}
-}
-
-/** A wrong password or a missing database does not get better by waiting. */
+/** A wrong password, a missing database or an address that is none does not get better by waiting. */
 function isFinal(error: Error): boolean {
-	return 'code' in error && typeof error.code === 'string' && /^(28|3D)/.test(error.code);
+	return isUnreadable(error) || /^(28|3D)/.test(codeOf(error));
+}
+
+function isUnreadable(error: Error): boolean {
+	return error instanceof URIError || codeOf(error) === 'ERR_INVALID_URL';
+}
+
+function sentence(url: string, error: Error): string {
+	const { host, isAmbiguous } = placeOf(url);
+	const what = `The database${host && ` at ${host}`} (DATABASE_URL) cannot be used`;
+	if (isUnreadable(error)) return `${what}: the address cannot be read. ${HINT}`;
+	// What the driver took for the host or the database may be a piece of the password, and its words repeat it.
+	return isAmbiguous ? `${what} (${codeOf(error) || 'no answer'}). ${HINT}` : `${what}: ${reason(error)}`;
 }
 
 function reason(error: Error): string {
@@ -38,10 +47,6 @@ function reason(error: Error): string {
 	return message.split('\n')[0] || error.name;
 }
 
-function place(url: string): string {
-	try {
-		return new URL(url).host || url;
-	} catch {
-		return 'DATABASE_URL';
-	}
+function codeOf(error: Error): string {
+	return 'code' in error ? String(error.code) : '';
 }

@@ -3,6 +3,7 @@ import { isDatabaseGone } from '#lib/server/http/database-gone.ts';
 import { startPostgresRelay, type PostgresRelay } from '#tests/support/postgres-relay.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
 import { connect, type DatabaseClient } from './client.ts';
+import { waitUntilReachable } from './client-reachable.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -13,6 +14,18 @@ afterAll(() => database.close());
 test('a test database is migrated and empty', async () => {
 	const tables = await database.sql`select 1 from information_schema.tables where table_schema = 'public'`;
 	expect(tables.length).toBeGreaterThan(0);
+});
+
+test('a database that answers is not waited for; one that there is not, at once said to be none', async () => {
+	await waitUntilReachable(database.url, 0);
+	await waitUntilReachable(`${database.url}?sslmode=prefer`, 0);
+	const missing = new URL(database.url);
+	missing.pathname = 'elsewhere';
+	const begun = Date.now();
+	await expect(waitUntilReachable(missing.href)).rejects.toThrow(
+		/^The database at .+ \(DATABASE_URL\) cannot be used: database "elsewhere" does not exist$/
+	);
+	expect(Date.now() - begun).toBeLessThan(2000);
 });
 
 test('the pool recovers when the database cuts its connections', async () => {
