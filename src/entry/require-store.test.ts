@@ -1,9 +1,13 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { S3Config } from '#lib/server/config.ts';
+import { asNobody } from '#tests/support/nobody.ts';
 import { startS3, type TestS3 } from '#tests/support/s3.ts';
-import { requireBucket } from './require-store.ts';
+import { requireBucket, requireFolder } from './require-store.ts';
 
 let s3: TestS3;
 const servers: Server[] = [];
@@ -103,4 +107,29 @@ describe('what may be over in a moment stops nothing, and is one line', () => {
 			`S3_ENDPOINT ${endpoint} answers with trouble of its own (HTTP ${status}). The board starts; files wait until it works.`
 		]);
 	});
+});
+
+describe('a data folder', () => {
+	test('whose folder for files belongs to somebody else is named', async () => {
+		const dataDir = mkdtempSync(path.join(tmpdir(), 'require-folder-'));
+		chmodSync(dataDir, 0o755);
+		const files = path.join(dataDir, 'files');
+		mkdirSync(files);
+		await asNobody(files, () =>
+			expect(requireFolder({ s3: null, dataDir })).rejects.toThrow(
+				`The folder ${files} (DATA_DIR) cannot be used: this user may not write there.`
+			)
+		);
+		rmSync(dataDir, { recursive: true });
+	});
+
+	test.runIf(existsSync('/proc/self'))(
+		'that nobody can make is not waited for',
+		async () => {
+			await expect(requireFolder({ s3: null, dataDir: '/proc/x' })).rejects.toThrow(
+				'The folder /proc/x (DATA_DIR) cannot be used: no folder can be made there.'
+			);
+		},
+		2000
+	);
 });

@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { StoreRefused } from '#lib/server/attachments/object-store.ts';
 import { openStore } from '#lib/server/attachments/open-store.ts';
 import { answeredStatus } from '#lib/server/attachments/s3-status.ts';
 import type { Config } from '#lib/server/config.ts';
+import { namingDataDir, openDataDir } from '#lib/server/data-dir.ts';
 import { rootCause } from '#lib/server/http/database-gone.ts';
 
 /**
@@ -19,9 +21,12 @@ export async function requireBucket(config: Pick<Config, 's3' | 'dataDir'>): Pro
 	}
 }
 
-/** Writes into the data folder once, if files go there. Throws the fault of the system, which names the folder. */
-export async function requireFolder(config: Pick<Config, 's3' | 'dataDir'>): Promise<void> {
-	if (config.s3 === null) await openStore(config).check();
+/** Writes into the data folder once, if files go there. Throws a ConfigError that names DATA_DIR where it cannot. */
+export async function requireFolder({ s3, dataDir }: Pick<Config, 's3' | 'dataDir'>): Promise<void> {
+	if (s3 !== null) return;
+	await openDataDir(dataDir);
+	const files = path.join(dataDir, 'files');
+	await namingDataDir(files, () => openStore({ s3, dataDir }).check());
 }
 
 /** What a store that answers calls its trouble helps nobody: the status says whose it is. */

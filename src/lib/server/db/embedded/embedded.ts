@@ -1,6 +1,7 @@
-import { chmod, mkdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { namingDataDir, openDataDir } from '#lib/server/data-dir.ts';
 import { lockHolder, waitForLock } from '#lib/server/process-lock.js';
 import { prepareBinaries } from './binaries.ts';
 import { NAME, prepareCluster, type Cluster } from './cluster.ts';
@@ -30,14 +31,14 @@ export interface EmbeddedOptions {
 /**
  * Starts PostgreSQL on the data folder, which is created when it is missing. What a killed process left behind is stopped or
  * recovered first; a server that dies while we run is started again on the same port.
- * Throws an EmbeddedError when another process uses the folder, or when the server does not start.
+ * Throws a ConfigError when the folder cannot be used, an EmbeddedError when another process uses it or the server does not start.
  */
 export async function startEmbedded(
 	folder: string,
 	options: EmbeddedOptions = {}
 ): Promise<EmbeddedDatabase> {
 	const dataDir = await openDataDir(folder);
-	const lock = await waitForLock(lockFile(dataDir), options.patience ?? 10_000);
+	const lock = await namingDataDir(dataDir, () => waitForLock(lockFile(dataDir), options.patience ?? 10_000));
 	if (!lock.held) throw new EmbeddedError(`Benchboard already runs on ${dataDir} (process ${lock.by.pid}).`);
 	try {
 		const { url, server } = await bringUp(dataDir, options);
@@ -98,13 +99,6 @@ async function findRunning(dataDir: string): Promise<string | null> {
 	const text = await readFile(connectionFile(dataDir), 'utf8').catch(() => '{}');
 	const connection = JSON.parse(text) as { url?: string; pid?: number };
 	return connection.pid === holder.pid ? (connection.url ?? null) : null;
-}
-
-/** Others may pass through the folder, not look into it: the database's own user may have to. */
-async function openDataDir(folder: string): Promise<string> {
-	const made = await mkdir(folder, { recursive: true });
-	if (made) await chmod(folder, 0o711);
-	return realpath(folder);
 }
 
 function lockFile(dataDir: string): string {
