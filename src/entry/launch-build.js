@@ -9,25 +9,39 @@ const START = 'src/entry/start.config.ts';
 const SOURCES = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts', 'tsconfig.json'];
 
 /**
- * Builds when the build is missing or was made of other sources. Contents decide, not times: a copied or newly checked out
- * folder has new times and the same sources.
+ * Whether the build is there and was made of these sources. Contents decide, not times: a copied or newly checked out folder
+ * has new times and the same sources.
  *
  * @param {string} root
  */
-export async function buildIfStale(root) {
-	const stamp = path.join(root, 'build', '.sources');
-	const wanted = fingerprint(root);
-	if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+export function isBuilt(root) {
+	const stamp = stampOf(root);
+	return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
+}
+
+/** @param {string} root */
+export async function build(root) {
+	// Of the sources as they are now: what is changed meanwhile is built the next time.
+	const made = fingerprint(root);
 	console.error('Building (once for each version, about half a minute) …');
 	const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
 	const env = { ...process.env, NODE_ENV: 'production' };
 	await runQuietly('The build', process.execPath, [vite, 'build'], env);
 	await runQuietly('The build', process.execPath, [vite, 'build', '--config', START], env);
-	writeFileSync(stamp, wanted);
+	writeFileSync(stampOf(root), made);
 }
 
 /** @param {string} root */
-function fingerprint(root) {
+function stampOf(root) {
+	return path.join(root, 'build', '.sources');
+}
+
+/**
+ * What the build is made of, in a word.
+ *
+ * @param {string} root
+ */
+export function fingerprint(root) {
 	const hash = createHash('sha256');
 	for (const file of SOURCES.flatMap((source) => filesIn(root, source)).filter(isPartOfBuild)) {
 		hash.update(`${file}\0`).update(readFileSync(path.join(root, file)));

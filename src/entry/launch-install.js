@@ -4,31 +4,37 @@ import path from 'node:path';
 import { runQuietly } from './launch-run.js';
 
 /**
- * Installs exactly what package-lock.json names, when that is not what node_modules holds. No package's own script runs:
- * none is needed, and not every npm would run them.
+ * Whether node_modules holds exactly what package-lock.json names: we have installed it, or somebody's own `npm ci` has.
  *
  * @param {string} root
  */
-export async function installIfStale(root) {
-	const stamp = path.join(root, 'node_modules', '.benchboard-lock');
-	const wanted = createHash('sha256')
-		.update(readFileSync(path.join(root, 'package-lock.json')))
-		.digest('hex');
-	if (read(stamp) === wanted) return;
-	if (!isInstalled(root)) {
-		console.error('Installing packages (once, about a minute) …');
-		const [program, ...args] = npm();
-		const options = [
-			'ci',
-			'--include=dev',
-			'--ignore-scripts',
-			'--no-audit',
-			'--no-fund',
-			'--loglevel=error'
-		];
-		await runQuietly('Installing the packages', program, [...args, ...options], process.env);
-	}
-	writeFileSync(stamp, wanted);
+export function isInstalled(root) {
+	return read(stampOf(root)) === wantedIn(root) || isInstalledByNpm(root);
+}
+
+/**
+ * Installs exactly what package-lock.json names. No package's own script runs: none is needed, and not every npm would run them.
+ *
+ * @param {string} root
+ */
+export async function install(root) {
+	console.error('Installing packages (once, about a minute) …');
+	const wanted = wantedIn(root);
+	const [program, ...args] = npm();
+	const options = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+	await runQuietly('Installing the packages', program, [...args, ...options], process.env);
+	writeFileSync(stampOf(root), wanted);
+}
+
+/** @param {string} root */
+function stampOf(root) {
+	return path.join(root, 'node_modules', '.benchboard-lock');
+}
+
+/** @param {string} root */
+function wantedIn(root) {
+	const lock = readFileSync(path.join(root, 'package-lock.json'));
+	return createHash('sha256').update(lock).digest('hex');
 }
 
 /** The npm that called us, if one did. */
@@ -40,11 +46,11 @@ function npm() {
 }
 
 /**
- * Whether somebody's own `npm ci` has installed the same already: npm keeps its own record in node_modules.
+ * npm keeps its own record in node_modules.
  *
  * @param {string} root
  */
-function isInstalled(root) {
+function isInstalledByNpm(root) {
 	const wanted = packagesOf(path.join(root, 'package-lock.json'));
 	const present = packagesOf(path.join(root, 'node_modules', '.package-lock.json'));
 	return Object.entries(wanted).every(([name, { version, optional, devOptional }]) => {

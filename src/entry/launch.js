@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { waitForLock } from '#lib/server/process-lock.js';
-import { buildIfStale } from './launch-build.js';
-import { installIfStale } from './launch-install.js';
+import { build, isBuilt } from './launch-build.js';
+import { install, isInstalled } from './launch-install.js';
+import { lockSetUp } from './launch-lock.js';
 import { SetUpError } from './launch-run.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILT_START = new URL('../../build/start/start.js', import.meta.url).href;
-/** Longer than any set-up takes that somebody else in this folder has begun. */
-const PATIENCE = 10 * 60_000;
 
 /** What each command needs besides the packages, and where it is. All but the one that is built itself are TypeScript. */
 const COMMANDS = {
@@ -56,18 +51,20 @@ async function loadTypeScript() {
 	register();
 }
 
-/** @param {boolean} needsBuild */
+/**
+ * Where nothing is missing nothing is written: the folder may belong to somebody else.
+ *
+ * @param {boolean} needsBuild
+ */
 async function setUp(needsBuild) {
-	const folder = path.join(ROOT, '.svelte-kit');
-	if (!existsSync(folder)) await mkdir(folder, { recursive: true });
-	const lock = await waitForLock(path.join(folder, 'set-up.lock'), PATIENCE);
-	if (!lock.held)
-		throw new SetUpError(`Process ${lock.by.pid} has been setting up this folder for too long.`);
+	if (isInstalled(ROOT) && (!needsBuild || isBuilt(ROOT))) return;
+	const release = await lockSetUp(ROOT, needsBuild);
 	try {
-		await installIfStale(ROOT);
-		if (needsBuild) await buildIfStale(ROOT);
+		// Somebody else may have done it while we waited.
+		if (!isInstalled(ROOT)) await install(ROOT);
+		if (needsBuild && !isBuilt(ROOT)) await build(ROOT);
 	} finally {
-		lock.release();
+		release();
 	}
 }
 

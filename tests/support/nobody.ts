@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 
 /** The user id of nobody. */
-const NOBODY = 65534;
+export const NOBODY = 65534;
 
 /** Runs work as a user who may read the folder and not write it: where root runs the tests, as nobody. */
 export async function asNobody(folder: string, work: () => Promise<void>): Promise<void> {
