@@ -55,14 +55,16 @@ export class ShopFeed {
 	}
 
 	/**
-	 * A change was announced. It goes out when the turn of the event loop ends, with all that are announced until then:
-	 * whoever made it need not wait for its answer until every screen has it. While many more are on their way, they are
-	 * waited for, so that a burst costs each screen a few frames and not hundreds.
+	 * A change was announced. It goes out at once; while many more are on their way, they are waited for, so that a burst
+	 * costs each screen a few frames and not hundreds.
 	 */
 	take(change: Change): Promise<void> {
 		this.#announced = Math.max(this.#announced, change.version);
 		this.#taken.push(change);
-		this.#gathering ??= this.#gather().then(() => this.#passTaken());
+		if (!this.#gathering && !this.#isBusy()) return this.#passTaken();
+		this.#gathering ??= new Promise((resolve) => setTimeout(resolve, GATHER_MS)).then(() =>
+			this.#passTaken()
+		);
 		return this.#gathering;
 	}
 
@@ -91,11 +93,6 @@ export class ShopFeed {
 	goBack(version: number): void {
 		this.#version = this.#heard = this.#announced = this.#polled = version;
 		this.#noteLag();
-	}
-
-	async #gather(): Promise<void> {
-		await turnEnds();
-		if (this.#isBusy()) await new Promise((resolve) => setTimeout(resolve, GATHER_MS));
 	}
 
 	#passTaken(): Promise<void> {
@@ -139,9 +136,4 @@ export class ShopFeed {
 		this.#emit({ from, to: this.#version, changes: next });
 		return true;
 	}
-}
-
-/** Whatever else has arrived has been looked at by then. */
-function turnEnds(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
 }
