@@ -28,9 +28,10 @@ export function drawGrowth({ byJobs, byScreens }: Growth): string {
 		text({ x: LEFT.from, y: 20 }, 'a move until it is answered, ms'),
 		text({ x: RIGHT.from, y: 20 }, 'a move until the last screen has it, ms'),
 		left.frame,
-		left.line(jobs, ''),
+		left.line(jobs, '', true),
 		right.frame,
-		...lines.map(({ points }, index) => right.line(points, DASHES[index] ?? '')),
+		// What the lines say lies too close together for figures at each of them.
+		...lines.map(({ points }, index) => right.line(points, DASHES[index] ?? '', index === 0)),
 		...lines.map(({ nodes, points }, index) => right.name(points, nodes, index)),
 		'</svg>',
 		''
@@ -45,7 +46,7 @@ function field({ from, to }: { from: number; to: number }, points: readonly Poin
 	const xs = points.map(({ x }) => x);
 	const ys = points.map(({ y }) => y);
 	const across = scale([Math.min(...xs), Math.max(...xs)], [from, to]);
-	const up = scale([Math.min(...ys) / 1.5, Math.max(...ys) * 1.5], [BOTTOM, TOP]);
+	const up = scale([Math.min(...ys) / 3, Math.max(...ys) * 1.5], [BOTTOM, TOP]);
 	const place = ({ x, y }: Point): Point => ({ x: across(x), y: up(y) });
 	const ticks = [...new Set(xs)].map((x) =>
 		text({ x: across(x), y: BOTTOM + 18 }, x.toLocaleString('en'), 'middle')
@@ -55,10 +56,10 @@ function field({ from, to }: { from: number; to: number }, points: readonly Poin
 		...ticks,
 		text({ x: (from + to) / 2, y: BOTTOM + 40 }, title, 'middle')
 	].join('\n');
-	const line = (row: readonly Point[], dash: string) => {
+	const line = (row: readonly Point[], dash: string, hasFigures: boolean) => {
 		const placed = row.map(place);
 		const path = placed.map(({ x, y }) => `${round(x)} ${round(y)}`).join('L');
-		const dots = row.map((point) => dot(place(point), point.y));
+		const dots = row.map((point) => dot(place(point), point.y, hasFigures));
 		return [`<path d="M${path}" stroke-width="1.5" stroke-dasharray="${dash}"/>`, ...dots].join('\n');
 	};
 	/** The name of a line stands at the right of the field, one below the other. */
@@ -79,8 +80,9 @@ function scale([low, high]: [number, number], [from, to]: [number, number]) {
 	return (value: number) => from + ((Math.log(value) - Math.log(low)) / span) * (to - from);
 }
 
-function dot({ x, y }: Point, value: number): string {
-	return `<circle cx="${round(x)}" cy="${round(y)}" r="2.5"><title>${value.toFixed(2)} ms</title></circle>${text({ x: x + 6, y: y + 14 }, value.toFixed(1))}`;
+function dot({ x, y }: Point, value: number, hasFigure: boolean): string {
+	const mark = `<circle cx="${round(x)}" cy="${round(y)}" r="2.5"><title>${value.toFixed(2)} ms</title></circle>`;
+	return hasFigure ? mark + text({ x: x + 6, y: y + 14 }, value.toFixed(1)) : mark;
 }
 
 function text({ x, y }: Point, words: string, anchor = 'start'): string {
