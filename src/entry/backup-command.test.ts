@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Manifest } from '#lib/server/backup/backup-format.ts';
-import { describeContents, describeMissing, readPlace } from './backup-command.ts';
+import { describeContents, describeMissing, describeNoShop, readPlace } from './backup-command.ts';
 
 const read = (...args: string[]) => readPlace(args, 'check', 'Usage: …');
 
@@ -50,5 +50,10 @@ describe('what is told of a backup', () => {
 			/^1 file that jobs name was not in the store/
 		);
 		expect(describeMissing(manifest({ missing: ['a', 'b'] }))).toMatch(/^2 files that jobs name were not/);
+	});
+
+	test('is that nobody works there, as where the settings lead elsewhere', () => {
+		expect(describeNoShop(manifest({}))).toBeNull();
+		expect(describeNoShop(manifest({}, 0))).toMatch(/^There is no shop .* DATA_DIR, DATABASE_URL and S3_…/);
 	});
 });

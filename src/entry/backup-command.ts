@@ -4,7 +4,8 @@ import type { Manifest } from '#lib/server/backup/backup-format.ts';
 import { UsageError } from './fail.ts';
 
 export const BACKUP_USAGE = `Usage: npm run backup -- FOLDER
-Writes everything that the shops have, rows and files, into a new folder, while the server runs or not.
+Writes everything that the shops have, rows and files, into a new folder, while the server runs or not. Folders above it
+are made where they are missing.
 Which database and which files: the same settings as for npm start (DATA_DIR, DATABASE_URL, S3_…).
   --without-files   rows alone, where the bucket keeps its own versions
   --help            this page`;
@@ -58,6 +59,12 @@ export function describeMissing({ files }: Manifest): string | null {
 	const { length } = files.missing;
 	if (length === 0) return null;
 	return `${counted(length, 'file')} that jobs name ${length === 1 ? 'was' : 'were'} not in the store when it was backed up. npm run storage -- check names them.`;
+}
+
+/** What somebody should hear who has backed up an installation in which nobody works; `null` where there is a shop. */
+export function describeNoShop({ shops }: Manifest): string | null {
+	if (shops > 0) return null;
+	return 'There is no shop in what was backed up. Are DATA_DIR, DATABASE_URL and S3_… set as for npm start?';
 }
 
 function counted(count: number, word: string): string {

@@ -9,6 +9,7 @@ import {
 	describeContents,
 	describeEffort,
 	describeMissing,
+	describeNoShop,
 	readPlace
 } from './backup-command.ts';
 import { fail } from './fail.ts';
@@ -24,8 +25,8 @@ export async function run(args: string[]): Promise<void> {
 		}
 		const startedAt = performance.now();
 		const { manifest, rowBytes } = await take(parseConfig(process.env), command.place, !command.isSet);
-		const missing = describeMissing(manifest);
-		if (missing) console.error(missing);
+		for (const warning of [describeNoShop(manifest), describeMissing(manifest)])
+			if (warning) console.error(warning);
 		const contents = describeContents(manifest, rowBytes);
 		console.log(`Backed up ${contents} to ${command.place} ${describeEffort(startedAt)}`);
 		process.exit(0);

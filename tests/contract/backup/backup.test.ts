@@ -172,6 +172,17 @@ describe('the commands', () => {
 		expect(existsSync(at('nowhere'))).toBe(false);
 	});
 
+	test('a backup of an installation without a shop is taken, in folders that it makes, and warned of', async () => {
+		expect(await run(['storage', 'check'], 'empty')).toMatchObject({ code: 0 });
+		const { code, out, errors } = await run(['backup', 'nightly/here/1'], 'empty');
+		expect({ code, errors }).toEqual({
+			code: 0,
+			errors: expect.stringMatching(/^There is no shop in .*\n$/)
+		});
+		expect(out).toMatch(/^Backed up 0 shops: /);
+		expect(existsSync(at('nightly/here/1/SHA256SUMS'))).toBe(true);
+	});
+
 	test('[B5] --check looks at a backup and needs no installation', async () => {
 		const { code, out } = await run(['restore', 'backup-0', '--check'], 'nowhere');
 		expect(code).toBe(0);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
@@ -149,16 +149,23 @@ test('[B4] the sums are those of `sha256sum --check`, and the rows are CSV that 
 	expect(savedRows(target, 'jobs')).toMatch(/,"",/);
 });
 
-test('[B3] a place that is taken, missing or being written to is refused, and nothing is touched', async () => {
+test('[B3] a place that is taken, no folder or being written to is refused, and nothing is touched', async () => {
 	mkdirSync(target);
 	writeFileSync(path.join(target, 'kept'), 'kept');
 	await expect(takeBackup(source(), target)).rejects.toThrow(`${target} is there already`);
 	await expect(takeBackup(source(), path.join(target, 'kept'))).rejects.toThrow('is there already');
-	await expect(takeBackup(source(), path.join(target, 'no', 'such'))).rejects.toThrow('There is no folder');
+	const below = path.join(target, 'kept', 'one');
+	await expect(takeBackup(source(), below)).rejects.toThrow(`${path.dirname(below)} is no folder`);
 	mkdirSync(`${target}-next.unfinished`);
 	await expect(takeBackup(source(), `${target}-next`)).rejects.toThrow(/another backup is being written/);
 	expect(readdirSync(target)).toEqual(['kept']);
 	expect(existsSync(`${target}-next.unfinished`)).toBe(true);
+});
+
+test('the folders above a backup are made where they are missing, and closed to others', async () => {
+	await takeBackup(source(), path.join(target, 'nightly', 'one'));
+	expect(existsSync(path.join(target, 'nightly', 'one', 'SHA256SUMS'))).toBe(true);
+	expect(statSync(target).mode & 0o077).toBe(0);
 });
 
 test('[B3] a store that fails in the middle leaves nothing behind, and the sweepers go on', async () => {

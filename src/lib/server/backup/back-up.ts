@@ -1,7 +1,7 @@
-import { open, lstat, mkdir, rename, rm, type FileHandle } from 'node:fs/promises';
+import { open, lstat, mkdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { syncFolder } from '#lib/server/attachments/folders.ts';
+import { makeFolder, syncFolder } from '#lib/server/attachments/folders.ts';
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { BackupError } from './backup-error.ts';
 import { FORMAT_VERSION, MANIFEST, README, README_TEXT, SUMS, type Manifest } from './backup-format.ts';
@@ -61,14 +61,16 @@ export async function backUp(source: BackupSource, target: string): Promise<Take
 }
 
 async function requireNew(target: string): Promise<void> {
-	const parent = path.dirname(target);
-	if (!(await lstat(parent).catch(() => null)))
-		throw new BackupError(`There is no folder ${parent} to put the backup in.`);
 	if (await lstat(target).catch(() => null))
 		throw new BackupError(`${target} is there already: nothing is overwritten. Name a new folder.`);
 }
 
+/** The folders above it are made where they are missing: the first backup of a crontab has nobody who would. */
 async function makeUnfinished(folder: string): Promise<void> {
+	const parent = path.dirname(folder);
+	const above = await stat(parent).catch(() => null);
+	if (above && !above.isDirectory()) throw new BackupError(`${parent} is no folder to put the backup in.`);
+	await makeFolder(parent);
 	try {
 		await mkdir(folder, { mode: 0o700 });
 	} catch (error) {
