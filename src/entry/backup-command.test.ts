@@ -1,15 +1,31 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Manifest } from '#lib/server/backup/backup-format.ts';
-import { describeContents, describeMissing, describeNoShop, readPlace } from './backup-command.ts';
+import {
+	describeContents,
+	describeMissing,
+	describeNoShop,
+	describeOutcome,
+	readPlace
+} from './backup-command.ts';
 
-const read = (...args: string[]) => readPlace(args, 'check', 'Usage: …');
+const read = (...args: string[]) => readPlace(args, ['check', 'without-broken-files'], 'Usage: …');
 
 describe('the command lines of npm run backup and npm run restore', () => {
 	test('name a folder, as seen from where npm was called', () => {
 		vi.stubEnv('INIT_CWD', '/shop');
-		expect(read('nightly/1')).toEqual({ place: '/shop/nightly/1', isSet: false });
-		expect(read('--check', '/elsewhere')).toEqual({ place: '/elsewhere', isSet: true });
+		expect(read('nightly/1')?.place).toBe('/shop/nightly/1');
+		expect(read('--check', '/elsewhere')?.place).toBe('/elsewhere');
 		vi.unstubAllEnvs();
+	});
+
+	test('tell their switches apart', () => {
+		const asked = (...args: string[]) => {
+			const command = read('a', ...args);
+			return [command?.has('check'), command?.has('without-broken-files')];
+		};
+		expect(asked()).toEqual([false, false]);
+		expect(asked('--check')).toEqual([true, false]);
+		expect(asked('--without-broken-files', '--check')).toEqual([true, true]);
 	});
 
 	test('ask for help', () => {
@@ -55,5 +71,14 @@ describe('what is told of a backup', () => {
 	test('is that nobody works there, as where the settings lead elsewhere', () => {
 		expect(describeNoShop(manifest({}))).toBeNull();
 		expect(describeNoShop(manifest({}, 0))).toMatch(/^There is no shop .* DATA_DIR, DATABASE_URL and S3_…/);
+	});
+
+	test('is how many files were left out', () => {
+		expect([describeOutcome(false, 0), describeOutcome(true, 0)]).toEqual([
+			'Restored',
+			'The backup is sound:'
+		]);
+		expect(describeOutcome(false, 1)).toBe('Restored all but 1 broken file of');
+		expect(describeOutcome(true, 20)).toBe('The backup is sound, all but 20 broken files, of');
 	});
 });

@@ -13,27 +13,31 @@ Which database and which files: the same settings as for npm start (DATA_DIR, DA
 export const RESTORE_USAGE = `Usage: npm run restore -- BACKUP
 Puts a backup into an empty installation, while no server runs on it. The whole backup is checked first.
 Where it goes: the same settings as for npm start (DATA_DIR, DATABASE_URL, S3_…).
-  --check           checks the backup, and writes nothing
-  --help            this page`;
+  --check                  checks the backup, and writes nothing
+  --without-broken-files   leaves out files that are not as they were written, and names them; rows have to be whole
+  --help                   this page`;
 
-/** Reads a command line of one folder and one switch; `null` when it asks for help. Throws a UsageError with what is wrong with it. */
-export function readPlace(
+/** Reads a command line of one folder and some switches; `null` when it asks for help. Throws a UsageError with what is wrong with it. */
+export function readPlace<Flag extends string>(
 	args: string[],
-	flag: string,
+	flags: readonly Flag[],
 	usage: string
-): { place: string; isSet: boolean } | null {
-	const { values, positionals } = parse(args, flag, usage);
+): { place: string; has: (flag: Flag) => boolean } | null {
+	const { values, positionals } = parse(args, flags, usage);
 	if (values.help === true) return null;
 	const [place, another] = positionals;
 	if (!place) throw new UsageError(`Which folder?\n${usage}`);
 	if (another) throw new UsageError(`One folder: “${another}” is too much.\n${usage}`);
 	// npm runs commands in the project's folder; a relative name is meant where npm was called.
-	return { place: path.resolve(process.env.INIT_CWD ?? process.cwd(), place), isSet: values[flag] === true };
+	const from = process.env.INIT_CWD ?? process.cwd();
+	return { place: path.resolve(from, place), has: (flag) => values[flag] === true };
 }
 
-function parse(args: string[], flag: string, usage: string) {
+function parse(args: string[], flags: readonly string[], usage: string) {
 	try {
-		const options = { [flag]: { type: 'boolean' }, help: { type: 'boolean' } } as const;
+		const options = Object.fromEntries(
+			['help', ...flags].map((flag) => [flag, { type: 'boolean' as const }])
+		);
 		return parseArgs({ args, options, allowPositionals: true });
 	} catch (error) {
 		throw new UsageError(`${String((error as Error).message).split('\n')[0] ?? ''}\n${usage}`);
@@ -59,6 +63,13 @@ export function describeMissing({ files }: Manifest): string | null {
 	const { length } = files.missing;
 	if (length === 0) return null;
 	return `${counted(length, 'file')} that jobs name ${length === 1 ? 'was' : 'were'} not in the store when it was backed up. npm run storage -- check names them.`;
+}
+
+/** What was put back, or would be: `Restored`, `The backup is sound:`, or how many files that leaves out. */
+export function describeOutcome(isCheck: boolean, broken: number): string {
+	if (broken === 0) return isCheck ? 'The backup is sound:' : 'Restored';
+	const but = `but ${counted(broken, 'broken file')}`;
+	return isCheck ? `The backup is sound, all ${but}, of` : `Restored all ${but} of`;
 }
 
 /** What somebody should hear who has backed up an installation in which nobody works; `null` where there is a shop. */

@@ -18,13 +18,14 @@ import { joinDatabaseAsItIs } from './open-database.ts';
 /** `npm run backup`: writes a backup, while the server runs or not. Ends with 0 when all of it is on the disk. */
 export async function run(args: string[]): Promise<void> {
 	try {
-		const command = readPlace(args, 'without-files', BACKUP_USAGE);
+		const command = readPlace(args, ['without-files'], BACKUP_USAGE);
 		if (!command) {
 			console.log(BACKUP_USAGE);
 			process.exit(0);
 		}
 		const startedAt = performance.now();
-		const { manifest, rowBytes } = await take(parseConfig(process.env), command.place, !command.isSet);
+		const withFiles = !command.has('without-files');
+		const { manifest, rowBytes } = await take(parseConfig(process.env), command.place, withFiles);
 		for (const warning of [describeNoShop(manifest), describeMissing(manifest)])
 			if (warning) console.error(warning);
 		const contents = describeContents(manifest, rowBytes);

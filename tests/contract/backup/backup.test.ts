@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -181,6 +181,31 @@ describe('the commands', () => {
 		});
 		expect(out).toMatch(/^Backed up 0 shops: /);
 		expect(existsSync(at('nightly/here/1/SHA256SUMS'))).toBe(true);
+	});
+
+	test('[B5] one rotten file is named, and is all that is lost where somebody says so', async () => {
+		cpSync(at('backup-0'), at('rotten'), { recursive: true });
+		const [name] = /files\/.*$/m.exec(readFileSync(at('rotten/SHA256SUMS'), 'utf8'))!;
+		writeFileSync(at(`rotten/${name}`), 'rotten');
+		for (const args of [
+			['restore', 'rotten'],
+			['restore', 'rotten', '--check']
+		]) {
+			const { code, errors } = await run(args, 'nowhere');
+			expect({ code, errors }).toEqual({
+				code: 1,
+				errors: expect.stringContaining(`${name} is not as it was`)
+			});
+			expect(existsSync(at('nowhere'))).toBe(false);
+		}
+		const { code, out, errors } = await run(['restore', 'rotten', '--without-broken-files'], 'restored-rest');
+		expect({ code, errors }).toEqual({
+			code: 0,
+			errors: expect.stringMatching(new RegExp(`^Left out: job \\d+, ${name} is not as it was written\\.\n$`))
+		});
+		expect(out).toMatch(/^Restored all but 1 broken file of 1 shop: /);
+		const told = await run(['storage', 'check'], 'restored-rest');
+		expect(told).toMatchObject({ code: 1, out: expect.stringContaining(name.slice('files/'.length)) });
 	});
 
 	test('[B5] --check looks at a backup and needs no installation', async () => {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as v from 'valibot';
 
 /**
@@ -54,6 +55,11 @@ export function rowsOf(table: string): string {
 /** The name of an object's part. */
 export function fileOf(key: string): string {
 	return `${FILES}/${key}`;
+}
+
+/** Where a part lies. */
+export function placeOf(folder: string, name: string): string {
+	return path.join(folder, ...name.split('/'));
 }
 
 /** What the backup says to somebody who has nothing but the backup. */

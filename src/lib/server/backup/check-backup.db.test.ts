@@ -1,9 +1,19 @@
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	cpSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	truncateSync,
+	writeFileSync
+} from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { backupPlace, forgePart, takeBackup } from '#tests/support/backups.ts';
 import { attach, testStore } from '#tests/support/test-files.ts';
 import { testShop } from '#tests/support/test-shop.ts';
+import { leftOutLines, requireWhole } from './broken-files.ts';
 import { checkBackup } from './check-backup.ts';
 
 const shop = testShop();
@@ -22,13 +32,14 @@ beforeEach(async () => {
 	cpSync(whole, folder, { recursive: true });
 });
 
+const check = async () => requireWhole(await checkBackup(folder));
 const at = (name: string) => path.join(folder, ...name.split('/'));
-const aFile = () => {
-	const [found] = readdirSync(at('files'), { recursive: true, withFileTypes: true }).filter((e) =>
-		e.isFile()
-	);
-	return path.relative(folder, path.join(found!.parentPath, found!.name));
-};
+const allFiles = () =>
+	readdirSync(at('files'), { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ parentPath, name }) => path.relative(folder, path.join(parentPath, name)))
+		.sort();
+const aFile = () => allFiles()[0]!;
 const flip = (name: string) => {
 	const bytes = readFileSync(at(name));
 	bytes[bytes.length - 40]! ^= 1;
@@ -78,8 +89,44 @@ describe('[B5] a backup is refused, and what is wrong is named, when', () => {
 		]
 	])('%s', async (_, harm, words) => {
 		harm();
-		await expect(checkBackup(folder)).rejects.toThrow(words);
-		await expect(checkBackup(folder)).rejects.toThrow(/^The backup is broken: /);
+		await expect(check()).rejects.toThrow(words);
+		await expect(check()).rejects.toThrow(/^The backup is broken: /);
+	});
+});
+
+describe('[B5] files that are broken', () => {
+	test('are named, each with its job and what is wrong, and keep nothing else from being read', async () => {
+		const [original, thumbnail] = allFiles();
+		flip(original!);
+		rmSync(at(thumbnail!));
+		mkdirSync(at(thumbnail!));
+		const backup = await checkBackup(folder);
+		expect(backup.rowBytes).toBeGreaterThan(100);
+		expect(leftOutLines(backup)).toEqual([
+			`Left out: job 1, ${original} is not as it was written.`,
+			`Left out: job 1, ${thumbnail} is no file.`
+		]);
+		await expect(check()).rejects.toThrow(/^The backup is broken: 2 of its 2 files are not as they were/);
+	});
+
+	test('are counted, and the first of many named, with the way to the others', async () => {
+		const [sum] = readFileSync(at('SHA256SUMS'), 'utf8').match(/^.*files\/.*$/m)!;
+		const more = Array.from({ length: 48 }, (_, index) => sum.replace(/\/jobs\/.*/, `/jobs/7/lost${index}`));
+		edit('SHA256SUMS', (text) => `${more.join('\n')}\n${text}`);
+		forgePart(folder, 'manifest.json', (text) => text.replace('"count": 2', '"count": 50'));
+		const words = await check().catch((error: Error) => error.message);
+		expect(String(words).split('\n')).toEqual([
+			'The backup is broken: 48 of its 50 files are not as they were written.',
+			...[0, 1, 2, 3, 4].map((index) => expect.stringMatching(`^files/shops/.*/lost${index} is missing\\.$`)),
+			'… and 43 more.',
+			expect.stringContaining('--without-broken-files')
+		]);
+	});
+
+	test('excuse no row', async () => {
+		flip(aFile());
+		flip('rows/jobs.csv.gz');
+		await expect(checkBackup(folder)).rejects.toThrow('rows/jobs.csv.gz is not as it was written');
 	});
 });
 

@@ -1,48 +1,72 @@
-import { createReadStream } from 'node:fs';
 import { lstat, readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as v from 'valibot';
 import { listMigrations } from '#lib/server/db/migrations.ts';
 import { BackupError } from './backup-error.ts';
-import { FILES, FORMAT_VERSION, MANIFEST, Manifest, README, ROWS, rowsOf, SUMS } from './backup-format.ts';
+import {
+	FILES,
+	FORMAT_VERSION,
+	MANIFEST,
+	Manifest,
+	placeOf,
+	README,
+	ROWS,
+	rowsOf,
+	SUMS
+} from './backup-format.ts';
+import { examine } from './examine-part.ts';
 import { readSums } from './sums.ts';
-import { measured, type Part } from './write-part.ts';
 
-/** A backup of which every byte was as it had been written. */
-export interface SoundBackup {
+/** A file of a backup that is not as it was written. */
+export interface BrokenFile {
+	/** Below the backup's folder. */
+	name: string;
+	/** What is wrong, as the end of a sentence. */
+	fault: string;
+}
+
+/** A backup of which every row is as it had been written, and every file but those that are named. */
+export interface CheckedBackup {
 	folder: string;
 	manifest: Manifest;
 	/** Of its rows, packed. */
 	rowBytes: number;
+	brokenFiles: BrokenFile[];
 }
 
 /**
- * B5: reads a whole backup and compares it with its sums. Throws a BackupError that names what is missing, changed or cut, that
- * the folder is no backup, or that it takes a newer version to read it.
+ * B5: reads a whole backup and compares it with its sums; files that are not as they were written are named in what it returns.
+ * Throws a BackupError that names what else is missing, changed or cut, that the folder is no backup, or that it takes a newer
+ * version to read it.
  */
-export async function checkBackup(folder: string): Promise<SoundBackup> {
+export async function checkBackup(folder: string): Promise<CheckedBackup> {
 	const manifest = await readManifest(folder);
 	requireKnown(manifest);
 	const needed = new Set([MANIFEST, README, ...manifest.tables.map(({ name }) => rowsOf(name))]);
 	const files = { count: 0, bytes: 0 };
+	const brokenFiles: BrokenFile[] = [];
 	let rowBytes = 0;
-	for await (const { name, sha256 } of readSums(placeOf(folder, SUMS))) {
-		const part = await measure(folder, name);
-		if (part.sha256 !== sha256)
-			throw new BackupError(`The backup is broken: ${name} is not as it was written.`);
+	for await (const sum of readSums(placeOf(folder, SUMS))) {
+		const { name } = sum;
+		const { bytes, fault } = await examine(folder, sum);
 		if (name.startsWith(`${FILES}/`)) {
 			files.count += 1;
-			files.bytes += part.bytes;
-		} else if (!needed.delete(name)) throw new BackupError(`The backup is broken: ${name} is too much.`);
-		else if (name.startsWith(`${ROWS}/`)) rowBytes += part.bytes;
+			files.bytes += bytes;
+			if (fault !== null) brokenFiles.push({ name, fault });
+			continue;
+		}
+		if (fault !== null) throw new BackupError(`The backup is broken: ${name} ${fault}.`);
+		if (!needed.delete(name)) throw new BackupError(`The backup is broken: ${name} is too much.`);
+		if (name.startsWith(`${ROWS}/`)) rowBytes += bytes;
 	}
 	const [lost] = needed;
 	if (lost) throw new BackupError(`The backup is broken: ${SUMS} does not name ${lost}.`);
-	if (files.count !== manifest.files.count || files.bytes !== manifest.files.bytes)
+	// What broken files had comes to something else.
+	const areBytesWrong = brokenFiles.length === 0 && files.bytes !== manifest.files.bytes;
+	if (files.count !== manifest.files.count || areBytesWrong)
 		throw new BackupError(
 			`The backup is broken: it had ${manifest.files.count} files, and ${SUMS} names ${files.count}.`
 		);
-	return { folder, manifest, rowBytes };
+	return { folder, manifest, rowBytes, brokenFiles };
 }
 
 async function readManifest(folder: string): Promise<Manifest> {
@@ -65,23 +89,6 @@ function requireKnown({ migration, program }: Manifest): void {
 	throw new BackupError(
 		`The backup stands at the schema ${migration.tag}, which this version does not know: it was taken by version ${program}. Restore it with that version or a later one.`
 	);
-}
-
-async function measure(folder: string, name: string): Promise<Pick<Part, 'sha256' | 'bytes'>> {
-	const part = { sha256: '', bytes: 0 };
-	try {
-		const bytes = measured(createReadStream(placeOf(folder, name)) as AsyncIterable<Uint8Array>, part);
-		while (!(await bytes.next()).done);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-		throw new BackupError(`The backup is broken: ${name} is missing.`);
-	}
-	return part;
-}
-
-/** Where a part lies. */
-export function placeOf(folder: string, name: string): string {
-	return path.join(folder, ...name.split('/'));
 }
 
 function read(place: string): Promise<string | null> {

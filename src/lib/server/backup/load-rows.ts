@@ -3,8 +3,8 @@ import type { Transaction } from '#lib/server/db/begin.ts';
 import { MIGRATION_LOCK } from '#lib/server/db/migrate.ts';
 import { runMigrations } from '#lib/server/db/migrations.ts';
 import { BackupError } from './backup-error.ts';
-import { rowsOf, type Manifest } from './backup-format.ts';
-import { placeOf, type SoundBackup } from './check-backup.ts';
+import { placeOf, rowsOf, type Manifest } from './backup-format.ts';
+import type { CheckedBackup } from './check-backup.ts';
 import { countRows, rowsIn } from './copy-rows.ts';
 import { listTables } from './database-tables.ts';
 import { clearSchema, requireEmpty } from './empty-database.ts';
@@ -15,7 +15,7 @@ import { setSequences } from './sequences.ts';
  * B7: puts the rows of a backup into an empty database, in one transaction: the schema of the backup's day, the rows, their
  * counts compared, then the steps to the newest schema. Whatever goes wrong, the database is as it was.
  */
-export async function loadRows(sql: Sql, { folder, manifest }: SoundBackup): Promise<void> {
+export async function loadRows(sql: Sql, { folder, manifest }: CheckedBackup): Promise<void> {
 	await sql.begin(async (tx) => {
 		// A node that starts now waits until all is there.
 		await tx`select pg_advisory_xact_lock(${MIGRATION_LOCK})`;

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { folderStore } from '#lib/server/attachments/folder-store.ts';
-import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
+import { objectKey, type ObjectStore } from '#lib/server/attachments/object-store.ts';
 import { checkStorage } from '#lib/server/attachments/check/check-storage.ts';
 import { migrate } from '#lib/server/db/migrate.ts';
 import { currentMigration, listMigrations } from '#lib/server/db/migrations.ts';
@@ -154,6 +154,25 @@ describe('what a restore refuses, with nothing written', () => {
 		} finally {
 			disk.unmount();
 		}
+	});
+});
+
+test('[B5] without its broken files a backup is restored, every row and every other file, and the check names what is lost', async () => {
+	const to = folderStore(place(`store-${names}`));
+	const number = await shop.build();
+	const deps = { ...shop.deps, store: files.store };
+	const { attachment } = await attach(deps, shop, number, { bytes: await phonePhoto() });
+	await attachDocument(deps, shop, number);
+	await takeBackup({ url: shop.url, store: files.store }, folder);
+	const lost = objectKey(shop.ana.shopId, number, attachment.id, 'file');
+	writeFileSync(path.join(folder, 'files', lost), 'rotten');
+	await restoreBackup(folder, { url: target.url, store: to });
+	expect(await readEverything(target.url)).toEqual(await everythingBut(shop.url));
+	const whole = await keysIn(files.store, 'shops/');
+	expect(await keysIn(to, 'shops/')).toEqual(whole.filter((key) => key !== lost));
+	await onDatabase(target.url, async (sql) => {
+		const { faults } = await checkStorage({ sql, store: to, now: shop.clock.now }, { repair: false });
+		expect(faults).toMatchObject([{ fault: { kind: 'file_missing', number, key: lost } }]);
 	});
 });
 

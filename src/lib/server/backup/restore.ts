@@ -1,5 +1,5 @@
 import type { ObjectStore } from '#lib/server/attachments/object-store.ts';
-import type { SoundBackup } from './check-backup.ts';
+import type { CheckedBackup } from './check-backup.ts';
 import { connectForCopy } from './connect-for-copy.ts';
 import { requireAlone, requireEmpty } from './empty-database.ts';
 import { explained } from './explained.ts';
@@ -16,9 +16,10 @@ export interface RestoreTarget {
 
 /**
  * B6, B7: puts a backup that was checked into an empty database and its store. Files go first: a restore that is cut short leaves
- * a database without rows, and can be repeated. Throws a BackupError with the reason in words.
+ * a database without rows, and can be repeated. Broken files are left out: whoever wants none of that asks `requireWhole` first.
+ * Throws a BackupError with the reason in words.
  */
-export async function restore({ url, store, place }: RestoreTarget, backup: SoundBackup): Promise<void> {
+export async function restore({ url, store, place }: RestoreTarget, backup: CheckedBackup): Promise<void> {
 	const sql = connectForCopy(url);
 	try {
 		await explained(place, async () => {
