@@ -208,6 +208,17 @@ describe('the commands', () => {
 		expect(told).toMatchObject({ code: 1, out: expect.stringContaining(name.slice('files/'.length)) });
 	});
 
+	test('[B6] a data folder with the files of another installation is refused, and its files stay alone', async () => {
+		const store = folderStore(at('others/files'));
+		await store.put('shops/another/jobs/1/photo', Buffer.from('theirs'), 'image/png');
+		const { code, errors } = await run(['restore', 'backup-0'], 'others');
+		expect({ code, errors }).toEqual({
+			code: 1,
+			errors: expect.stringContaining(`${at('others')} holds files of a shop that the backup does not have (`)
+		});
+		expect(await keysIn(store, 'shops/')).toEqual(['shops/another/jobs/1/photo']);
+	});
+
 	test('[B5] --check looks at a backup and needs no installation', async () => {
 		const { code, out } = await run(['restore', 'backup-0', '--check'], 'nowhere');
 		expect(code).toBe(0);

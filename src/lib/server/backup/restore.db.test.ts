@@ -114,6 +114,21 @@ describe('what a restore refuses, with nothing written', () => {
 		expect((await readEverything(target.url)).size).toBe(0);
 	});
 
+	test.each(['files', 'rows'])(
+		'[B6] a place that holds files of another installation, when the backup has %s',
+		async (kind) => {
+			await takeBackup({ url: shop.url, store: kind === 'files' ? files.store : null }, `${folder}-${kind}`);
+			const to = folderStore(place(`others-${kind}`));
+			const theirs = objectKey('another', 1, 'photo', 'file');
+			await to.put(theirs, Buffer.from('theirs'), 'image/png');
+			await expect(restoreBackup(`${folder}-${kind}`, { url: target.url, store: to })).rejects.toThrow(
+				`the test holds files of a shop that the backup does not have (${theirs}). A backup goes into an empty place: set DATA_DIR`
+			);
+			expect(await keysIn(to, 'shops/')).toEqual([theirs]);
+			expect((await readEverything(target.url)).size).toBe(0);
+		}
+	);
+
 	test('[B7] rows that do not fit each other: why is said, and the same database takes a good backup', async () => {
 		forgePart(folder, 'rows/shops.csv.gz', (text) => text.split('\n')[0]! + '\n');
 		await expect(into()).rejects.toThrow(/^The database refused: .*violates foreign key/);
@@ -174,6 +189,17 @@ test('[B5] without its broken files a backup is restored, every row and every ot
 		const { faults } = await checkStorage({ sql, store: to, now: shop.clock.now }, { repair: false });
 		expect(faults).toMatchObject([{ fault: { kind: 'file_missing', number, key: lost } }]);
 	});
+});
+
+test('[B6] files of the same shops may be there already, those that came after the backup too', async () => {
+	const number = await shop.build();
+	const deps = { ...shop.deps, store: files.store };
+	await attachDocument(deps, shop, number);
+	await takeBackup({ url: shop.url, store: files.store }, folder);
+	await attachDocument(deps, shop, number);
+	const keys = await keysIn(files.store, 'shops/');
+	await restoreBackup(folder, { url: target.url, store: files.store });
+	expect(await keysIn(files.store, 'shops/')).toEqual(keys);
 });
 
 test('[B6] a database that was only looked at, migrated and without a row, takes a backup', async () => {

@@ -5,6 +5,7 @@ import { requireAlone, requireEmpty } from './empty-database.ts';
 import { explained } from './explained.ts';
 import { loadObjects } from './load-objects.ts';
 import { loadRows } from './load-rows.ts';
+import { requireOwnFiles } from './require-own-files.ts';
 
 export interface RestoreTarget {
 	/** The address of the database. */
@@ -26,6 +27,7 @@ export async function restore({ url, store, place }: RestoreTarget, backup: Chec
 			await requireAlone(sql);
 			await requireEmpty(sql);
 			await store.check();
+			await requireOwnFiles(store, backup, place);
 			await loadObjects(store, backup);
 			await loadRows(sql, backup);
 		});
