@@ -15,11 +15,6 @@ export class Last<Answer> {
 	) {}
 }
 
-/** What the work of a transaction ends with when nothing that it did is to be kept, but its answer. */
-export class Undone<Answer> {
-	constructor(readonly answer: Answer) {}
-}
-
 type Work = (tx: Transaction) => unknown;
 
 /** Milliseconds that a connection which reported its end may take to be closed. */
@@ -101,10 +96,6 @@ class OpenTransaction {
 			throw error;
 		}
 		this.#isOver = true;
-		if (done instanceof Undone) {
-			await this.#rollBack();
-			return done.answer;
-		}
 		const { answer, statements } = done instanceof Last ? (done as Last<unknown>) : new Last(done, []);
 		await Promise.race([this.#commitWith(statements), this.#lost]);
 		return answer;
@@ -128,7 +119,7 @@ class OpenTransaction {
 	}
 
 	/** A connection that has reported its end takes nothing any more; the pool is to hear of that first. */
-	async #rollBack(error?: unknown): Promise<void> {
+	async #rollBack(error: unknown): Promise<void> {
 		if (isLoss(error)) await Promise.race([this.#lost.catch(() => undefined), pause(CLOSING)]);
 		if (!this.#isLost) await Promise.race([this.#send('rollback'), this.#lost]).catch(() => undefined);
 	}

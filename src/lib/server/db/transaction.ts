@@ -1,8 +1,8 @@
 import postgres, { type ISql } from 'postgres';
-import type { Last, Statement, Transaction, Undone } from './begin.ts';
+import type { Last, Statement, Transaction } from './begin.ts';
 import type { Sql } from './client.ts';
 
-export { Last, Undone } from './begin.ts';
+export { Last } from './begin.ts';
 export type { Statement, Transaction };
 
 /** A pool or an open transaction, for statements that are written out. */
@@ -20,7 +20,7 @@ const UNIQUE_VIOLATION = '23505';
  */
 export async function inTransaction<Answer>(
 	sql: Sql,
-	work: (tx: Transaction) => Promise<Answer | Last<Answer> | Undone<Answer>>
+	work: (tx: Transaction) => Promise<Answer | Last<Answer>>
 ): Promise<Answer> {
 	for (let attempt = 1; ; attempt++) {
 		try {

@@ -5,7 +5,7 @@ import type { Instant } from '#lib/kernel/dates.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import type { ChangeKind } from '#lib/realtime/protocol.ts';
 import { AppError } from '#lib/server/app-error.ts';
-import { inTransaction, Last, Undone, type Transaction } from '#lib/server/db/transaction.ts';
+import { inTransaction, Last, type Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { answerAgain, findMutation, recordChange } from './job-log.ts';
 import { detailsFor } from './read-job.ts';
@@ -23,32 +23,26 @@ export interface JobAnswer {
 	job: JobDetails;
 }
 
-/** What a change asks for on its way, whatever the job turns out to be: nothing. */
-const NOTHING = () => Promise.resolve(null);
-
 /**
  * One change of one job, from its lock to its commit: a mutation that came before gets its stored answer, whatever
- * the job is now; otherwise `change` decides, saves and answers. `ask` sends along what runs under the job's lock before
- * anything is known of the job: `change` gets its answers, and what it has written is taken back with a refusal.
+ * the job is now; otherwise `change` decides, saves and answers.
  * Throws `job.not_found`, `mutation.reused` and what `change` throws; then nothing is written.
  */
-export function changeJob<Answer extends object, Asked = null>(
+export function changeJob<Answer extends object>(
 	deps: Deps,
 	actor: Actor,
 	asked: { number: number; mutationId: string; kind: ChangeKind },
-	change: (tx: Transaction, job: StoredJob, answers: Asked) => Promise<Answer | Last<Answer>>,
-	ask: (tx: Transaction) => Promise<Asked> = NOTHING as () => Promise<Asked>
+	change: (tx: Transaction, job: StoredJob) => Promise<Answer | Last<Answer>>
 ): Promise<Answer> {
 	return inTransaction(deps.sql, async (tx) => {
-		// All are sent at once and run in this order: whoever waited for the lock then sees what the other committed.
-		const [job, earlier, answers] = await Promise.all([
+		// Both are sent at once and run in this order: whoever waited for the lock then sees what the other committed.
+		const [job, earlier] = await Promise.all([
 			lockJob(tx, actor.shopId, asked.number),
-			findMutation(tx, actor.shopId, asked.mutationId),
-			ask(tx)
+			findMutation(tx, actor.shopId, asked.mutationId)
 		]);
-		if (earlier) return new Undone(forRole(actor, answerAgain<Answer>(earlier, actor, asked)));
+		if (earlier) return forRole(actor, answerAgain<Answer>(earlier, actor, asked));
 		if (!job) throw new AppError('job.not_found');
-		return change(tx, job, answers);
+		return change(tx, job);
 	});
 }
 

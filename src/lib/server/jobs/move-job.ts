@@ -1,12 +1,11 @@
 import type { MoveInput } from '#lib/jobs/job-input.ts';
 import { abilitiesOf } from '#lib/jobs/abilities.ts';
-import type { Gap } from '#lib/board/placement.ts';
 import { decideMove, standAfter, type MoveJob, type MoveRefusal } from '#lib/jobs/workflow.ts';
 import { assertNever } from '#lib/kernel/assert-never.ts';
 import { rankBetween } from '#lib/kernel/rank.ts';
 import type { Actor } from '#lib/people/actor.ts';
 import { AppError, invalidInput } from '#lib/server/app-error.ts';
-import type { Last, Transaction } from '#lib/server/db/transaction.ts';
+import type { Transaction } from '#lib/server/db/transaction.ts';
 import type { Deps } from '#lib/server/deps.ts';
 import { changeJob, restand, type CardAnswer } from './change-job.ts';
 import { findGap } from './column-gap.ts';
@@ -29,31 +28,35 @@ export async function moveJob(
 	const { from, to, mutationId } = input;
 	const move: MoveJob = { from, to, hold: input.hold ?? undefined };
 	const neighbours = { number, after: input.after ?? undefined, before: input.before ?? undefined };
-	const ask = (tx: Transaction) =>
-		Promise.all([nextVersion(tx, actor.shopId), findGap(tx, actor.shopId, to, neighbours)]);
-	const change = async (
-		tx: Transaction,
-		job: StoredJob,
-		[version, gap]: [number, Gap]
-	): Promise<Last<CardAnswer>> => {
+	return changeJob(deps, actor, { number, mutationId, kind: 'moved' }, async (tx, job) => {
 		await requireAllowed(tx, actor, job, move, Boolean(input.vendorId));
 		refuseStray(input);
-		const vendor = input.vendorId ? await requireVendor(tx, actor.shopId, input.vendorId) : job.vendor;
+		const [version, gap, vendor] = await Promise.all([
+			nextVersion(tx, actor.shopId),
+			findGap(tx, actor.shopId, to, neighbours),
+			input.vendorId ? requireVendor(tx, actor.shopId, input.vendorId) : job.vendor
+		]);
 		const at = deps.now();
 		const standing = standAfter(job.standing, move, at, job.timeZone);
-		const rank = rankBetween(gap.above, gap.below);
+		const before = { ...job.standing, rank: job.card.rank, vendor: job.vendor };
+		const named = input.vendorId ? (vendor?.name ?? null) : null;
 		const fact = {
 			kind: 'moved' as const,
 			from,
 			to,
 			hold: move.hold ? standing.hold : null,
-			vendor: input.vendorId ? (vendor?.name ?? null) : null,
-			before: { ...job.standing, rank: job.card.rank, vendor: job.vendor }
+			vendor: named,
+			before
 		};
-		const log = { at, kind: 'moved' as const, mutationId, fact };
-		return restand(tx, actor, job, { ...standing, rank, vendor, version }, log);
-	};
-	return changeJob(deps, actor, { number, mutationId, kind: 'moved' }, change, ask);
+		const rank = rankBetween(gap.above, gap.below);
+		return restand(
+			tx,
+			actor,
+			job,
+			{ ...standing, rank, vendor, version },
+			{ at, kind: 'moved', mutationId, fact }
+		);
+	});
 }
 
 /** A vendor is asked by entering AVQ (H1), a reason is given by entering On hold (W6); anywhere else they would be lost. */
