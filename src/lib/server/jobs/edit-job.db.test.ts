@@ -254,3 +254,16 @@ test('[S3] the vendor is copied when set; a new name of theirs changes no job, s
 	await edit(number, { title: 'Ring', vendorId: vendor }, version);
 	expect((await read(number)).vendor).toBe('Castwell');
 });
+
+test('[C1] a move that waits for an edit of the people sees them as they are then', async () => {
+	const [ben, mia] = [await person({ name: 'Ben Okafor' }), await person({ name: 'Mia Sato' })];
+	for (let round = 0; round < 10; round++) {
+		const number = await shop.build({ status: 'QN' });
+		const [edited, moved] = await Promise.all([
+			edit(number, { salespersonId: ben.id, jewelerId: mia.id }),
+			moveJob(shop.deps, shop.ana, number, { ...mutation(), from: 'QN', to: 'CR' })
+		]);
+		const last = edited.version > moved.version ? edited.job : moved.card;
+		expect([last.salesperson.name, last.jeweler?.name]).toEqual(['Ben Okafor', 'Mia Sato']);
+	}
+});

@@ -32,13 +32,15 @@ export async function lockJob(
 	shopId: string,
 	number: number
 ): Promise<StoredJob | undefined> {
-	const [row] = await tx<JobRow[]>`${selectJob(tx, shopId, number)} for update of j`;
+	const job = tx`(select * from jobs where shop_id = ${shopId} and number = ${number} for update)`;
+	const [row] = await tx<JobRow[]>`${selectFrom(tx, job)}`;
 	return row && toStoredJob(row);
 }
 
 /** Throws `job.not_found` for what the shop does not have, another shop's jobs included. */
 export async function requireJob(sql: Statements, shopId: string, number: number): Promise<StoredJob> {
-	const [row] = await sql<JobRow[]>`${selectJob(sql, shopId, number)}`;
+	const job = sql`(select * from jobs where shop_id = ${shopId} and number = ${number})`;
+	const [row] = await sql<JobRow[]>`${selectFrom(sql, job)}`;
 	if (!row) throw new AppError('job.not_found');
 	return toStoredJob(row);
 }
@@ -121,14 +123,14 @@ interface JobRow extends CardRow, ClosingRow {
 	declared_value_cents: string | null;
 }
 
-function selectJob(sql: Statements, shopId: string, number: number) {
+/** The job is looked up first: whoever waits for its lock then sees the people that it has by then. */
+function selectFrom(sql: Statements, job: Statement) {
 	return sql`
 		select ${sql.unsafe(CARD_COLUMNS)}, shop.time_zone, j.held_clock, j.customer_id, j.customer_company,
 			j.customer_email, j.customer_phone, j.customer_address, j.customer_tax_exempt, j.customer_tax_number,
 			j.vendor_id, j.spec, j.notes, j.budget_cents, j.declared_value_cents, j.closed_at, j.outcome,
 			j.closing_reason
-		from jobs j ${sql.unsafe(CARD_JOINS)} join shops shop on shop.id = j.shop_id
-		where j.shop_id = ${shopId} and j.number = ${number}`;
+		from ${job} j ${sql.unsafe(CARD_JOINS)} join shops shop on shop.id = j.shop_id`;
 }
 
 function toStoredJob(row: JobRow): StoredJob {
