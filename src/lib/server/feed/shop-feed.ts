@@ -91,6 +91,7 @@ export class ShopFeed {
 
 	/** The log ends before what went out: the database is an older one now, restored or failed over. Starts anew there. */
 	goBack(version: number): void {
+		this.#taken = [];
 		this.#version = this.#heard = this.#announced = this.#polled = version;
 		this.#noteLag();
 	}
