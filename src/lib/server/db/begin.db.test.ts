@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { Last, Undone } from './begin.ts';
+import { Last } from './begin.ts';
+import { connect } from './client.ts';
 import { testDatabase, type TestDatabase } from '#tests/support/postgres.ts';
 
 let database: TestDatabase;
@@ -77,16 +78,6 @@ test('what the work ends with is committed with it, or taken back whole when one
 	]);
 });
 
-test('what the work takes back is answered, and nothing of it is kept', async () => {
-	await database.sql`create table undone (number integer primary key)`;
-	const running = database.sql.begin(async (tx) => {
-		await tx`insert into undone values (1)`;
-		return new Undone('known');
-	});
-	expect(await running).toBe('known');
-	expect(await database.sql`select * from undone`).toHaveLength(0);
-});
-
 test('a transaction whose connection dies under its commit rejects, and nothing else breaks', async () => {
 	const running = database.sql.begin(async (tx) => {
 		const [row] = await tx<{ pid: number }[]>`select pg_backend_pid() as pid`;
@@ -140,4 +131,22 @@ test('what a work did not wait for is refused when its transaction is over', asy
 	goOn();
 	await expect(straggling).rejects.toMatchObject({ cause: new Error('The transaction is over') });
 	expect(await database.sql`select number from stragglers`).toEqual([{ number: 2 }]);
+});
+
+test('a connection that was ended under a statement is whole again for the transaction that uses it next', async () => {
+	const { sql: one, close } = connect(database.url, { max: 1 });
+	for (let round = 0; round < 3; round++) {
+		const mark = `/* ended under it, ${round} */`;
+		const dying = one.begin((tx) => tx.unsafe(`select pg_sleep(5) ${mark}`));
+		const died = expect(dying).rejects.toMatchObject({ code: '57P01' });
+		await vi.waitFor(async () => {
+			const ended = await database.sql`
+				select pg_terminate_backend(pid) from pg_stat_activity
+				where query like ${`%${mark}%`} and pid <> pg_backend_pid() and state = 'active'`;
+			expect(ended).toHaveLength(1);
+		});
+		await died;
+		expect(await one.begin((tx) => tx`select 1 as one`)).toEqual([{ one: 1 }]);
+	}
+	await close();
 });

@@ -23,7 +23,7 @@ export function openSockets(tls: TlsMode): (address: Address) => Socket | Promis
 		const { host, port, path, silence = SILENCE_MS } = address;
 		const [toHost, toPort] = [host[0] ?? 'localhost', port[0] ?? 5432];
 		const socket = path ? connect(path) : connect(toPort, toHost);
-		const watched = (one: Socket) => failWhole(failSilent(one, silence));
+		const watched = (one: Socket) => failFatal(failWhole(failSilent(one, silence)));
 		if (tls === 'disable' || path) return watched(socket);
 		return secure(socket, { host: toHost, mode: tls }).then(watched, (error: Error) => broken(error));
 	};
@@ -51,6 +51,26 @@ function failWhole(socket: Socket): Socket {
 	let reason: Error | undefined;
 	socket.on('error', (error) => (reason = error));
 	return socket.on('close', () => reason && socket.emit('error', reason));
+}
+
+/** PostgreSQL's last words on a connection: no text in it can hold these zeros. */
+const FATAL = /\0VFATAL\0C(.{5})\0M([^\0]*)\0/s;
+
+/**
+ * Ends a connection with PostgreSQL's last words on it. The driver would keep them for the end of a statement that never comes, and tell
+ * them to whoever uses the next connection first; when that is a transaction, the pool never gets the connection back.
+ */
+function failFatal(socket: Socket): Socket {
+	const emit = socket.emit.bind(socket) as (event: string, ...args: unknown[]) => boolean;
+	const emitUnlessFatal = (event: string, ...args: unknown[]) => {
+		const [chunk] = args;
+		if (event !== 'data' || !Buffer.isBuffer(chunk) || !chunk.includes('\0VFATAL\0'))
+			return emit(event, ...args);
+		const [, code, message] = FATAL.exec(chunk.toString()) ?? [];
+		socket.destroy(Object.assign(new Error(message), { code }));
+		return true;
+	};
+	return Object.assign(socket, { emit: emitUnlessFatal });
 }
 
 /** A connection that did not come about. */

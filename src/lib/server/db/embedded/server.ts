@@ -87,6 +87,8 @@ function serverOptions(settings: Pick<ServerSettings, 'port' | 'maxConnections' 
 		log_timezone: 'UTC',
 		log_min_messages: 'warning',
 		log_min_error_statement: 'panic',
+		// Details say what somebody has typed.
+		log_error_verbosity: 'terse',
 		log_line_prefix: '%m '
 	};
 	return Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
