@@ -144,7 +144,7 @@ class OpenTransaction {
 	}
 
 	/**
-	 * What the work gets to see. A statement that comes when the transaction is over, because part of the work was not
+	 * What the work gets to see. A statement that is made when the transaction is over, because part of the work was not
 	 * waited for, is refused: it would run on its own, or inside the transaction of whoever has the connection by then.
 	 */
 	#watched(): Transaction {

@@ -99,7 +99,7 @@ function isReady(cluster: Cluster, child: ChildProcess): boolean {
 	return postmaster?.pid === child.pid && postmaster?.status === 'ready';
 }
 
-/** Keeps one old log, so that a broken disk does not fill itself with complaints. Says how long the log is now. */
+/** Begins a new log at a start when the last has grown large, and keeps that one. Says how long the log is now. */
 function trimLog(log: string): number {
 	const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
 	if (size < LARGEST_LOG) return size;
