@@ -27,6 +27,27 @@ test('[W9] a move made on the job’s page is taken back by its notice, and by a
 	expect(await shop.history(job)).toEqual(['moved', 'undone', 'moved', 'undone']);
 });
 
+test('[W9] a move that is taken back while it is under way is made, and then taken back', async ({
+	shop,
+	screens
+}) => {
+	const job = await shop.job({ status: 'CR' });
+	const page = await screens.page(shop.ana, `/work-orders/${job}`);
+	let answer: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (answer = resolve));
+	await page.route('**/moves', async (route) => {
+		await held;
+		await route.continue();
+	});
+	const sent = page.waitForRequest('**/moves');
+	await step(page, 'Approved: into production').click();
+	await sent;
+	await page.keyboard.press('u');
+	answer();
+	await expect(notice(page, 'is back where it was')).toBeVisible();
+	expect(await shop.history(job)).toEqual(['moved', 'undone']);
+});
+
 test('[W9] what somebody else has done since is not taken back, and the page says why', async ({
 	shop,
 	screens

@@ -50,6 +50,8 @@ export class JobActs {
 	#abilities: () => Abilities;
 	#writer: JobWriter;
 	#attempt = { what: '', mutationId: '' };
+	/** The last change that was sent. */
+	#sent: Promise<unknown> = Promise.resolve();
 
 	constructor({ record, abilities, writer }: Surroundings) {
 		this.#record = record;
@@ -79,8 +81,9 @@ export class JobActs {
 		return this.#andRead(this.#writer.close(closing));
 	}
 
-	/** W9 */
+	/** W9: a move that is still under way is made first. */
 	async undo(): Promise<void> {
+		await this.#sent;
 		await this.#writer.undo();
 		await this.#record.reload();
 	}
@@ -104,7 +107,9 @@ export class JobActs {
 
 	async #tell(change: Promise<Refusal | null>): Promise<void> {
 		this.busy = true;
-		const refusal = await change.catch(() => ({ detail: FAILED }));
+		const answered = change.catch(() => ({ detail: FAILED }));
+		this.#sent = answered;
+		const refusal = await answered;
 		this.problem = refusal?.detail ?? null;
 		this.busy = false;
 	}
