@@ -54,7 +54,7 @@ function failWhole(socket: Socket): Socket {
 }
 
 /** PostgreSQL's last words on a connection: no text in it can hold these zeros. */
-const FATAL = /\0VFATAL\0C(.{5})\0M([^\0]*)\0/s;
+const FATAL = /\0V(?:FATAL|PANIC)\0C(.{5})\0M([^\0]*)\0/s;
 
 /**
  * Ends a connection with PostgreSQL's last words on it. The driver would keep them for the end of a statement that never comes, and tell
@@ -64,13 +64,16 @@ function failFatal(socket: Socket): Socket {
 	const emit = socket.emit.bind(socket) as (event: string, ...args: unknown[]) => boolean;
 	const emitUnlessFatal = (event: string, ...args: unknown[]) => {
 		const [chunk] = args;
-		if (event !== 'data' || !Buffer.isBuffer(chunk) || !chunk.includes('\0VFATAL\0'))
-			return emit(event, ...args);
+		if (event !== 'data' || !Buffer.isBuffer(chunk) || !isLast(chunk)) return emit(event, ...args);
 		const [, code, message] = FATAL.exec(chunk.toString()) ?? [];
 		socket.destroy(Object.assign(new Error(message), { code }));
 		return true;
 	};
 	return Object.assign(socket, { emit: emitUnlessFatal });
+}
+
+function isLast(chunk: Buffer): boolean {
+	return chunk.includes('\0VFATAL\0') || chunk.includes('\0VPANIC\0');
 }
 
 /** A connection that did not come about. */
