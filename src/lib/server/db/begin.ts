@@ -97,7 +97,12 @@ class OpenTransaction {
 		}
 		this.#isOver = true;
 		const { answer, statements } = done instanceof Last ? (done as Last<unknown>) : new Last(done, []);
-		await Promise.race([this.#commitWith(statements), this.#lost]);
+		try {
+			await Promise.race([this.#commitWith(statements), this.#lost]);
+		} catch (error) {
+			await this.#awaitLoss(error);
+			throw error;
+		}
 		return answer;
 	}
 
@@ -118,9 +123,13 @@ class OpenTransaction {
 		if (command !== 'COMMIT') throw new Error('The transaction was rolled back');
 	}
 
-	/** A connection that has reported its end takes nothing any more; the pool is to hear of that first. */
-	async #rollBack(error: unknown): Promise<void> {
+	/** A connection that has reported its end takes nothing any more; the pool is to hear of that before it gets it back. */
+	async #awaitLoss(error: unknown): Promise<void> {
 		if (isLoss(error)) await Promise.race([this.#lost.catch(() => undefined), pause(CLOSING)]);
+	}
+
+	async #rollBack(error: unknown): Promise<void> {
+		await this.#awaitLoss(error);
 		if (!this.#isLost) await Promise.race([this.#send('rollback'), this.#lost]).catch(() => undefined);
 	}
 
