@@ -4,7 +4,7 @@ import { openStore } from '#lib/server/attachments/open-store.ts';
 import { answeredStatus } from '#lib/server/attachments/s3-status.ts';
 import type { Config } from '#lib/server/config.ts';
 import { namingDataDir, openDataDir } from '#lib/server/data-dir.ts';
-import { rootCause } from '#lib/server/http/database-gone.ts';
+import { inOneLine, rootCause } from '#lib/server/http/database-gone.ts';
 
 /**
  * Uses the bucket once, if one is set, before anybody uploads. Throws a StoreRefused that names the wrong setting. A store that
@@ -33,11 +33,5 @@ export async function requireFolder({ s3, dataDir }: Pick<Config, 's3' | 'dataDi
 function trouble(error: unknown): string {
 	const status = answeredStatus(error);
 	if (status !== undefined) return `answers with trouble of its own (HTTP ${status})`;
-	return `does not answer (${reason(rootCause(error))})`;
-}
-
-/** Where a name has several addresses, nobody was at any of them: one stands for all. */
-function reason(cause: unknown): string {
-	if (cause instanceof AggregateError) return reason(cause.errors[0]);
-	return cause instanceof Error ? cause.message.split('\n')[0] || cause.name : String(cause);
+	return `does not answer (${inOneLine(rootCause(error))})`;
 }

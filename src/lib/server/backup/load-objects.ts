@@ -10,8 +10,8 @@ import { readSums } from './sums.ts';
 const AT_ONCE = 4;
 
 /**
- * Puts the objects of a backup into the store, but for those that are broken. One that is there with as many bytes stays: keys are never given twice, so it is
- * the same, as after a restore that was cut short or beside a bucket that was not lost.
+ * Puts the objects of a backup into the store, but for those that are broken. One that is there with as many bytes stays: keys are
+ * never given twice, so it is the same, as after a restore that was cut short or beside a bucket that was not lost.
  */
 export async function loadObjects(store: ObjectStore, backup: CheckedBackup): Promise<void> {
 	for await (const names of inGroups(namesOfFiles(backup), AT_ONCE))

@@ -1,3 +1,4 @@
+import { inOneLine } from '#lib/server/http/database-gone.ts';
 import { askOnce } from './ask-once.ts';
 import { placeOf } from './database-place.ts';
 
@@ -39,12 +40,7 @@ function sentence(url: string, error: Error): string {
 	const what = `The database${host && ` at ${host}`} (DATABASE_URL) cannot be used`;
 	if (isUnreadable(error)) return `${what}: the address cannot be read. ${HINT}`;
 	// What the driver took for the host or the database may be a piece of the password, and its words repeat it.
-	return isAmbiguous ? `${what} (${codeOf(error) || 'no answer'}). ${HINT}` : `${what}: ${reason(error)}`;
-}
-
-function reason(error: Error): string {
-	const { message } = error instanceof AggregateError ? (error.errors[0] as Error) : error;
-	return message.split('\n')[0] || error.name;
+	return isAmbiguous ? `${what} (${codeOf(error) || 'no answer'}). ${HINT}` : `${what}: ${inOneLine(error)}`;
 }
 
 function codeOf(error: Error): string {

@@ -44,3 +44,24 @@ test('a connection that waits without having asked stays, and one that is answer
 	expect([listening.destroyed, answered.destroyed]).toEqual([false, false]);
 	for (const socket of [listening, answered]) socket.destroy();
 });
+
+test.each(['FATAL', 'PANIC'])('PostgreSQL’s last words end the connection: %s', async (severity) => {
+	const socket = open();
+	const heard: unknown[] = [];
+	socket.on('data', (chunk) => heard.push(chunk));
+	await once(server, 'connection');
+	taken[0]!.write(`E\0\0\0\x40S${severity}\0V${severity}\0C53100\0MNo space left on device\0\0`);
+	const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException];
+	expect(error).toMatchObject({ code: '53100', message: 'No space left on device' });
+	expect([socket.destroyed, heard]).toEqual([true, []]);
+});
+
+test('an error of a statement is handed on', async () => {
+	const socket = open();
+	const refusal = 'E\0\0\0\x40SERROR\0VERROR\0C23505\0Mduplicate key\0\0';
+	await once(server, 'connection');
+	taken[0]!.write(refusal);
+	const [chunk] = (await once(socket, 'data')) as [Buffer];
+	expect(chunk.toString()).toBe(refusal);
+	socket.destroy();
+});

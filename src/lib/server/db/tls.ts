@@ -29,12 +29,15 @@ function modeOf(asked: string): TlsMode {
 	return asked === 'require' ? 'require' : 'verify-full';
 }
 
-/** Encrypts a new connection. Rejects when it fails, when the database takes no TLS that is asked for, and after 5 s. */
+/**
+ * Encrypts a new connection. Rejects when it fails, when the database takes no TLS that is asked for, and, as one that timed out,
+ * after `patience` milliseconds, 5 s when not given.
+ */
 export async function secure(
 	socket: Socket,
-	{ host, mode }: { host: string; mode: TlsMode }
+	{ host, mode, patience = PATIENCE_MS }: { host: string; mode: TlsMode; patience?: number }
 ): Promise<Socket> {
-	const signal = AbortSignal.timeout(PATIENCE_MS);
+	const signal = AbortSignal.timeout(patience);
 	try {
 		socket.write(REQUEST);
 		const [answer] = (await once(socket, 'data', { signal })) as [Buffer];
@@ -53,6 +56,8 @@ export async function secure(
 		return secured;
 	} catch (error) {
 		socket.destroy();
+		if (signal.aborted)
+			throw Object.assign(new Error('The database took too long to encrypt'), { code: 'ETIMEDOUT' });
 		throw error;
 	}
 }

@@ -31,6 +31,12 @@ export function rootCause(error: unknown): unknown {
 	return causesOf(error).at(-1) ?? error;
 }
 
+/** What a person is told of it: the first line. Where a name has several addresses, the first stands for all. */
+export function inOneLine(error: unknown): string {
+	if (error instanceof AggregateError) return inOneLine(error.errors[0]);
+	return error instanceof Error ? error.message.split('\n')[0] || error.name : String(error);
+}
+
 /** The error and what caused it, outermost first. */
 export function causesOf(error: unknown): Error[] {
 	const chain: Error[] = [];
